@@ -1,0 +1,37 @@
+using DraftStudio.Core.Access;
+
+namespace DraftStudio.Core.Catalog;
+
+/// <summary>Writes to the catalogue, within a unit of work.</summary>
+public interface ICatalogUnit : ICatalogReader
+{
+    /// <summary>
+    /// Inserts the resource, or returns the one that stands there with the same type and text (keys and compound rows,
+    /// whose text need not be unique, are always inserted).
+    /// </summary>
+    Task<Resource> GetOrInsertAsync(Resource resource, bool uniqueText, CancellationToken cancellationToken);
+
+    /// <summary>Makes resources visible in searches: a commit uses them.</summary>
+    Task ListAsync(WorkspaceId workspace, IReadOnlyCollection<ResourceId> ids, CancellationToken cancellationToken);
+
+    Task RetireAsync(
+        WorkspaceId workspace,
+        ResourceId id,
+        DateTimeOffset? retiredAt,
+        CancellationToken cancellationToken
+    );
+
+    Task InsertSecretAsync(
+        WorkspaceId workspace,
+        ResourceId key,
+        ReadOnlyMemory<byte> encrypted,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Overwrites and removes the secrets of these keys; the rows stay.</summary>
+    Task WipeSecretsAsync(
+        WorkspaceId workspace,
+        IReadOnlyCollection<ResourceId> keys,
+        CancellationToken cancellationToken
+    );
+}
