@@ -24,7 +24,7 @@ internal sealed class Store : IDispatcher
     }
 
     /// <summary>Raised with what an effect or a subscriber threw.</summary>
-    public event EventHandler<Exception>? UnhandledException;
+    public event EventHandler<UnhandledExceptionEventArgs>? UnhandledException;
 
     public FeatureState<TState> StateOf<TState>()
         where TState : class => (FeatureState<TState>)states[typeof(TState)];
@@ -88,7 +88,7 @@ internal sealed class Store : IDispatcher
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                UnhandledException?.Invoke(this, exception);
+                UnhandledException?.Invoke(this, new UnhandledExceptionEventArgs(exception, isTerminating: false));
             }
         }
 
@@ -105,7 +105,7 @@ internal sealed class Store : IDispatcher
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            UnhandledException?.Invoke(this, exception);
+            UnhandledException?.Invoke(this, new UnhandledExceptionEventArgs(exception, isTerminating: false));
         }
     }
 
@@ -129,7 +129,7 @@ internal sealed class Store : IDispatcher
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            UnhandledException?.Invoke(this, exception);
+            UnhandledException?.Invoke(this, new UnhandledExceptionEventArgs(exception, isTerminating: false));
         }
     }
 }
