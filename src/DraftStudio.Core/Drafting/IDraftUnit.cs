@@ -59,13 +59,4 @@ public interface IDraftUnit : IDraftReader
 
     /// <summary>Appends an entry; subscribers of the feed hear of it after the commit.</summary>
     Task JournalAsync(JournalEntry entry, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// What this unit and those before it in the same transaction remembered, else what was committed: an entry is
-    /// forgotten when its unit or its transaction fails.
-    /// </summary>
-    bool TryRecall(DraftId draft, int version, out Documents.Document document);
-
-    /// <summary>Remembers the document of a version that this unit makes; it becomes everybody's after the commit.</summary>
-    void Remember(DraftId draft, int version, Documents.Document document);
 }
