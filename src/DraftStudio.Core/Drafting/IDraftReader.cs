@@ -8,7 +8,8 @@ namespace DraftStudio.Core.Drafting;
 
 /// <summary>
 /// What the engine reads, from committed state (the store) or from within a unit of work, where it sees what the unit
-/// and those before it in the same batch wrote. Another workspace's rows do not exist.
+/// and those before it in the same batch wrote; there a draft, a proposal and an artifact that were found stay as they were
+/// until the unit's end, whoever else writes (a row lock, where units overlap). Another workspace's rows do not exist.
 /// </summary>
 public interface IDraftReader
 {

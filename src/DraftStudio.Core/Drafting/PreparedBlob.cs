@@ -12,6 +12,20 @@ public sealed record PreparedBlob(ContentHash Hash, ReadOnlyMemory<byte> Stored,
 {
     private const int WorthCompressing = 256;
 
+    /// <summary>The content as it was given to <see cref="Prepare"/>.</summary>
+    public ReadOnlyMemory<byte> Unpack()
+    {
+        if (!IsCompressed)
+        {
+            return Stored;
+        }
+
+        var content = new byte[Length];
+        return BrotliDecoder.TryDecompress(Stored.Span, content, out var written) && written == Length
+            ? content
+            : throw new InvalidDataException($"The blob {Hash} is damaged.");
+    }
+
     public static PreparedBlob Prepare(ReadOnlyMemory<byte> content)
     {
         var hash = ContentHash.Of(content.Span);
