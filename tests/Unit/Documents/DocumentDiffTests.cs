@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DraftStudio.Core.Documents;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,4 +1,3 @@
-using DraftStudio.Core.Documents;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;

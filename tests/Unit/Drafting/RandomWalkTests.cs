@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DraftStudio.Core.Access;
 using DraftStudio.Core.Documents;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Tests.Unit.Support;

@@ -96,3 +96,6 @@ public sealed record HistoryClosed;
 public sealed record MoreHistoryRequested;
 
 public sealed record HistoryLoaded(HistoryState History);
+
+/// <summary>Handled when everything dispatched before it has been reduced: who awaits it reads the newest state.</summary>
+public sealed record ActionsSettled(TaskCompletionSource Reached);

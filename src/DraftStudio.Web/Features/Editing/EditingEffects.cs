@@ -111,6 +111,13 @@ public sealed partial class EditingEffects : IDisposable
     }
 
     [EffectMethod]
+    public Task Handle(ActionsSettled action, IDispatcher _)
+    {
+        action.Reached.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    [EffectMethod]
     public Task Handle(DraftChangedElsewhere action, IDispatcher _)
     {
         refreshTimer.Change(Gather, Never);
@@ -215,7 +222,9 @@ public sealed partial class EditingEffects : IDisposable
             firstEntered = null;
             while (Sendable() is { IsEmpty: false } edits)
             {
-                if (!await SendAsync(edits))
+                var goOn = await SendAsync(edits);
+                await SettleAsync();
+                if (!goOn)
                 {
                     return;
                 }
@@ -225,6 +234,14 @@ public sealed partial class EditingEffects : IDisposable
         {
             saving.Release();
         }
+    }
+
+    /// <summary>What was dispatched from within a dispatch waits for its turn; this waits for it.</summary>
+    private Task SettleAsync()
+    {
+        var reached = new TaskCompletionSource();
+        dispatcher.Dispatch(new ActionsSettled(reached));
+        return reached.Task;
     }
 
     private ImmutableArray<FieldEdit> Sendable()
@@ -291,13 +308,12 @@ public sealed partial class EditingEffects : IDisposable
         var kind = session.Kinds[kindName];
         if (error is DraftError.Conflicting conflicting)
         {
-            await LoadAsync(draft, kindName);
+            var view = (await LoadAsync(draft, kindName))?.View;
             var fields = conflicting
                 .Conflicts.Select(conflict => kind.FieldOf(conflict.Path))
                 .Distinct(StringComparer.Ordinal)
                 .ToHashSet(StringComparer.Ordinal);
             var mine = edits.Where(edit => fields.Contains(FieldName(edit.Field))).ToArray();
-            var view = state.Value.View;
             dispatcher.Dispatch(
                 new SaveConflicted(
                     edits,
@@ -387,32 +403,34 @@ public sealed partial class EditingEffects : IDisposable
         }
     }
 
-    private async Task LoadAsync(DraftId draft, string kind)
+    private async Task<DraftLoaded?> LoadAsync(DraftId draft, string kind)
     {
         if (await session.CallerAsync(gone.Token) is not { } caller)
         {
             dispatcher.Dispatch(new DraftUnavailable(draft, "You are signed out, or have no access any more."));
-            return;
+            return null;
         }
 
         var found = await DraftEngine.FindAsync(session.Store, caller, kind, draft, gone.Token);
         if (found.TryGet(out var head, out var error))
         {
             var document = await session.Engine.LoadAsync(session.Store, head, null, gone.Token);
-            await ShowAsync(head, document, kind);
+            return await ShowAsync(head, document, kind);
         }
-        else
-        {
-            dispatcher.Dispatch(new DraftUnavailable(draft, EditingWords.Of(error)));
-        }
+
+        dispatcher.Dispatch(new DraftUnavailable(draft, EditingWords.Of(error)));
+        return null;
     }
 
-    private async Task ShowAsync(Draft head, Core.Documents.Document document, string kind)
+    private async Task<DraftLoaded?> ShowAsync(Draft head, Core.Documents.Document document, string kind)
     {
-        if (await session.ShowAsync(head, document, kind, gone.Token) is { } loaded)
+        var loaded = await session.ShowAsync(head, document, kind, gone.Token);
+        if (loaded is not null)
         {
             dispatcher.Dispatch(loaded);
         }
+
+        return loaded;
     }
 
     /// <summary>Called by the feed on whichever thread committed: it only notes that there is something to fetch.</summary>

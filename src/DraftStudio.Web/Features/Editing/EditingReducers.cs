@@ -47,6 +47,8 @@ public static class EditingReducers
             return state;
         }
 
+        state = state with { Entered = Math.Max(state.Entered, action.Seq) };
+
         // The version that the person saw: of the edit that goes on, else of the focused field, else the newest.
         var seen =
             state.Edits.TryGetValue(action.Field, out var before) ? before.BaseVersion
@@ -125,7 +127,7 @@ public static class EditingReducers
             Edits = edits,
             Phase = edits.IsEmpty ? SavePhase.Saved : SavePhase.Unsaved,
             FocusVersion = action.Edits.Any(sent => sent.Field == state.Focus) ? action.Version : state.FocusVersion,
-            Acknowledged = AcknowledgedOf(state, edits, state.Conflicts, action.Edits),
+            Acknowledged = AcknowledgedOf(state, edits, state.Conflicts),
         };
     }
 
@@ -205,7 +207,7 @@ public static class EditingReducers
         {
             Conflicts = conflicts,
             FocusVersion = state.Version,
-            Acknowledged = AcknowledgedOf(state, state.Edits, conflicts, []),
+            Acknowledged = AcknowledgedOf(state, state.Edits, conflicts),
         };
     }
 
@@ -317,12 +319,10 @@ public static class EditingReducers
     private static long AcknowledgedOf(
         EditingState state,
         ImmutableDictionary<string, FieldEdit> edits,
-        ImmutableDictionary<string, FieldConflict> conflicts,
-        ImmutableArray<FieldEdit> settled
+        ImmutableDictionary<string, FieldConflict> conflicts
     )
     {
         var waiting = edits.Values.Select(edit => edit.Seq).Concat(conflicts.Values.Select(conflict => conflict.Seq));
-        var newest = settled.Select(edit => edit.Seq).Append(state.Acknowledged).Max();
-        return Math.Max(state.Acknowledged, Math.Min(newest, waiting.DefaultIfEmpty(long.MaxValue).Min() - 1));
+        return Math.Max(state.Acknowledged, waiting.DefaultIfEmpty(state.Entered + 1).Min() - 1);
     }
 }

@@ -6,6 +6,21 @@ namespace DraftStudio.Web.Features.Editing;
 /// <summary>The draft that the circuit has open: the server's word, and over it what was entered since.</summary>
 public sealed record EditingState
 {
+    // Before None, which has them.
+    private static readonly ImmutableDictionary<string, FieldEdit> NoEdits = ImmutableDictionary.Create<
+        string,
+        FieldEdit
+    >(StringComparer.Ordinal);
+
+    private static readonly ImmutableDictionary<string, FieldConflict> NoConflicts = ImmutableDictionary.Create<
+        string,
+        FieldConflict
+    >(StringComparer.Ordinal);
+
+    private static readonly ImmutableDictionary<string, string> NoRefusals = ImmutableDictionary.Create<string, string>(
+        StringComparer.Ordinal
+    );
+
     public static readonly EditingState None = new();
 
     public DraftId? DraftId { get; init; }
@@ -34,6 +49,9 @@ public sealed record EditingState
 
     public int FocusVersion { get; init; }
 
+    /// <summary>The greatest number of an edit that was handed in.</summary>
+    public long Entered { get; init; }
+
     /// <summary>Every edit up to this number is on the server or was given up.</summary>
     public long Acknowledged { get; init; }
 
@@ -55,18 +73,4 @@ public sealed record EditingState
 
     /// <summary>How many fields have something that the server does not have yet.</summary>
     public int Waiting => Edits.Count + Conflicts.Count;
-
-    private static readonly ImmutableDictionary<string, FieldEdit> NoEdits = ImmutableDictionary.Create<
-        string,
-        FieldEdit
-    >(StringComparer.Ordinal);
-
-    private static readonly ImmutableDictionary<string, FieldConflict> NoConflicts = ImmutableDictionary.Create<
-        string,
-        FieldConflict
-    >(StringComparer.Ordinal);
-
-    private static readonly ImmutableDictionary<string, string> NoRefusals = ImmutableDictionary.Create<string, string>(
-        StringComparer.Ordinal
-    );
 }
