@@ -9,7 +9,6 @@ using DraftStudio.Web.Flux;
 using DraftStudio.Web.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace DraftStudio.Tests.Unit.Features.Editing;
 
