@@ -20,6 +20,9 @@ public sealed class MapNode : DocumentNode, IReadOnlyCollection<KeyValuePair<str
     private const int LastLevel = 64 / BitsALevel;
     private const int LongestLeafInHash = 128;
 
+    // Fewer are set one by one.
+    private const int FewChanges = 4;
+
     public static readonly MapNode Empty = new([]);
 
     // Exactly one of the two is there.
@@ -122,8 +125,21 @@ public sealed class MapNode : DocumentNode, IReadOnlyCollection<KeyValuePair<str
     }
 
     /// <summary>The map with each key set, or removed where the node is null. No key is given twice; all are known to be Unicode.</summary>
-    internal MapNode WithAll(List<KeyValuePair<string, DocumentNode?>> changes) =>
-        changes.Count == 0 ? this : WithAll([.. changes.Select(change => (HashOf(change.Key), change))], 0) ?? Empty;
+    internal MapNode WithAll(List<KeyValuePair<string, DocumentNode?>> changes)
+    {
+        if (children is not null && changes.Count >= FewChanges)
+        {
+            return WithAll([.. changes.Select(change => (HashOf(change.Key), change))], 0) ?? Empty;
+        }
+
+        var map = this;
+        foreach (var (key, node) in changes)
+        {
+            map = node is null ? map.Without(key) : map.With(key, node);
+        }
+
+        return map;
+    }
 
     /// <summary>
     /// The keys at which two maps differ, in ordinal order, with what each has there. Goes only where they differ, as far
@@ -405,7 +421,7 @@ public sealed class MapNode : DocumentNode, IReadOnlyCollection<KeyValuePair<str
 
     private MapNode? WithAll(List<(ulong Hash, KeyValuePair<string, DocumentNode?> Change)> changes, int level)
     {
-        if (children is null || changes.Count < 4)
+        if (children is null || changes.Count < FewChanges)
         {
             var map = this;
             foreach (var (hash, (key, node)) in changes)
