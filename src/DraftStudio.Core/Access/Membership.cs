@@ -1,0 +1,16 @@
+namespace DraftStudio.Core.Access;
+
+/// <summary>That an account belongs to a workspace, in a role.</summary>
+public sealed record Membership
+{
+    public required WorkspaceId Workspace { get; init; }
+
+    public required UserId User { get; init; }
+
+    public required Role Role { get; init; }
+
+    /// <summary>Since when the member may do nothing here; null when not suspended.</summary>
+    public DateTimeOffset? SuspendedAt { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}
