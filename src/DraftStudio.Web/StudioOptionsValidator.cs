@@ -78,8 +78,7 @@ internal sealed class StudioOptionsValidator : IValidateOptions<StudioOptions>
     }
 
     private static bool IsOrigin(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri)
-        && uri.Scheme is ("http" or "https");
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https");
 
     /// <summary>The list of trusted proxies.</summary>
     internal static class ProxyList
