@@ -89,13 +89,13 @@ public sealed class AccessEngine(IAccessStore store, TimeProvider time)
             return Invalid(errors);
         }
 
-        var members = await store.LockMembershipsAsync(unit, caller.Workspace, cancellationToken);
+        var members = await store.LockMembersAsync(unit, caller.Workspace, cancellationToken);
         var account = await store.FindAccountByEmailAsync(
             unit,
             Account.NormalizeEmail(command.Email),
             cancellationToken
         );
-        if (account is not null && members.Any(member => member.User == account.Id))
+        if (account is not null && members.Any(member => member.Account.Id == account.Id))
         {
             return DraftError.Of(
                 "email_taken",
@@ -124,7 +124,7 @@ public sealed class AccessEngine(IAccessStore store, TimeProvider time)
             new { user = account.Id.Value, role = NameOf(command.Role) },
             cancellationToken
         );
-        return MemberOf(membership, account);
+        return new Member(membership, account);
     }
 
     public async Task<Result<Member>> ChangeMemberAsync(
@@ -139,10 +139,9 @@ public sealed class AccessEngine(IAccessStore store, TimeProvider time)
             return new DraftError.Forbidden(Permission.UsersManage);
         }
 
-        var members = await store.LockMembershipsAsync(unit, caller.Workspace, cancellationToken);
-        var before = members.FirstOrDefault(member => member.User == command.User);
-        var account = before is null ? null : await store.FindAccountAsync(unit, command.User, cancellationToken);
-        if (before is null || account is null)
+        var members = await store.LockMembersAsync(unit, caller.Workspace, cancellationToken);
+        var before = members.FirstOrDefault(member => member.Account.Id == command.User);
+        if (before is null)
         {
             return new DraftError.NotFound("user_not_found", "No member of this workspace has this id.");
         }
@@ -157,53 +156,79 @@ public sealed class AccessEngine(IAccessStore store, TimeProvider time)
             }
         }
 
-        var after = before with
-        {
-            Role = command.Role ?? before.Role,
-            SuspendedAt = command.Suspended switch
+        var after = new Member(
+            before.Membership with
             {
-                true => before.SuspendedAt ?? time.GetUtcNow(),
-                false => null,
-                null => before.SuspendedAt,
+                Role = command.Role ?? before.Membership.Role,
             },
-        };
-        if (
-            IsWorkingAdministrator(before)
-            && !IsWorkingAdministrator(after)
-            && members.Count(IsWorkingAdministrator) == 1
-        )
+            Change(before.Account, command)
+        );
+        if (after == before)
         {
-            return new DraftError.Refused(
-                "last_administrator",
-                "A workspace keeps at least one administrator who is not suspended."
-            );
+            return before;
         }
 
-        var changed = Change(account, command);
-        if (changed != account && await IsSharedAsync(unit, caller, account.Id, cancellationToken))
+        if (LosesLastAdministrator(members, before, after))
+        {
+            return LastAdministrator();
+        }
+
+        if (after.Account != before.Account && await IsSharedAsync(unit, caller, before.Account.Id, cancellationToken))
         {
             return new DraftError.Refused(
                 "shared_account",
-                "The account belongs to other workspaces too: only its owner changes its name and password."
+                "The account belongs to other workspaces too: take it out of this one instead."
             );
         }
 
-        if (after == before && changed == account)
-        {
-            return MemberOf(before, account);
-        }
-
-        await store.PutMembershipAsync(unit, after, cancellationToken);
-        await store.PutAccountAsync(unit, changed, cancellationToken);
+        await store.PutMembershipAsync(unit, after.Membership, cancellationToken);
+        await store.PutAccountAsync(unit, after.Account, cancellationToken);
         await JournalAsync(
             unit,
             caller,
             "user.changed",
-            changed.Name,
-            new { user = account.Id.Value, fields = FieldsOf(before, after, account, changed) },
+            after.Account.Name,
+            new { user = after.Account.Id.Value, fields = FieldsOf(before, after) },
             cancellationToken
         );
-        return MemberOf(after, changed);
+        return after;
+    }
+
+    /// <summary>Takes a member out of the workspace; its tokens here stop working. The account stays.</summary>
+    public async Task<Result<Member>> RemoveMemberAsync(
+        IDraftUnit unit,
+        Caller caller,
+        UserId user,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!caller.May(Permission.UsersManage))
+        {
+            return new DraftError.Forbidden(Permission.UsersManage);
+        }
+
+        var members = await store.LockMembersAsync(unit, caller.Workspace, cancellationToken);
+        var member = members.FirstOrDefault(member => member.Account.Id == user);
+        if (member is null)
+        {
+            return new DraftError.NotFound("user_not_found", "No member of this workspace has this id.");
+        }
+
+        if (LosesLastAdministrator(members, member, null))
+        {
+            return LastAdministrator();
+        }
+
+        await store.RemoveMembershipAsync(unit, caller.Workspace, user, cancellationToken);
+        await JournalAsync(
+            unit,
+            caller,
+            "user.removed",
+            member.Account.Name,
+            new { user = user.Value },
+            cancellationToken
+        );
+        return member;
     }
 
     /// <summary>Chooses the caller's own password; every other session of the account ends.</summary>
@@ -253,15 +278,15 @@ public sealed class AccessEngine(IAccessStore store, TimeProvider time)
         }
 
         var user = command.User ?? caller.User;
-        var members = await store.LockMembershipsAsync(unit, caller.Workspace, cancellationToken);
-        var membership = members.FirstOrDefault(member => member.User == user);
-        if (membership is null)
+        var members = await store.LockMembersAsync(unit, caller.Workspace, cancellationToken);
+        var member = members.FirstOrDefault(member => member.Account.Id == user);
+        if (member is null)
         {
             errors.Add(AccessRules.Error("unknown_id", "user_id", "No member of this workspace has this id."));
         }
         else
         {
-            CheckScopes(caller, RolePermissions.Of(membership.Role), command.Scopes, errors);
+            CheckScopes(caller, RolePermissions.Of(member.Membership.Role), command.Scopes, errors);
         }
 
         if (errors.Count > 0)
@@ -440,11 +465,28 @@ public sealed class AccessEngine(IAccessStore store, TimeProvider time)
         }
     }
 
-    private static bool IsWorkingAdministrator(Membership membership) =>
-        membership is { Role: Role.Administrator, SuspendedAt: null };
+    private static bool LosesLastAdministrator(ImmutableArray<Member> members, Member before, Member? after) =>
+        IsWorkingAdministrator(before)
+        && (after is null || !IsWorkingAdministrator(after))
+        && members.Count(IsWorkingAdministrator) == 1;
 
-    private static Account Change(Account account, ChangeMember command)
+    private static bool IsWorkingAdministrator(Member member) =>
+        member is { Membership.Role: Role.Administrator, Account.SuspendedAt: null };
+
+    private static DraftError.Refused LastAdministrator() =>
+        new("last_administrator", "A workspace keeps at least one administrator who is not suspended.");
+
+    private Account Change(Account account, ChangeMember command)
     {
+        account = account with
+        {
+            SuspendedAt = command.Suspended switch
+            {
+                true => account.SuspendedAt ?? time.GetUtcNow(),
+                false => null,
+                null => account.SuspendedAt,
+            },
+        };
         if (command.Name is { } name)
         {
             account = account with { Name = name.Trim() };
@@ -483,39 +525,31 @@ public sealed class AccessEngine(IAccessStore store, TimeProvider time)
             membership.Workspace != caller.Workspace
         );
 
-    private static ImmutableArray<string> FieldsOf(
-        Membership before,
-        Membership after,
-        Account account,
-        Account changed
-    )
+    private static ImmutableArray<string> FieldsOf(Member before, Member after)
     {
         var fields = ImmutableArray.CreateBuilder<string>();
-        if (before.Role != after.Role)
+        if (before.Membership.Role != after.Membership.Role)
         {
             fields.Add("role");
         }
 
-        if (before.SuspendedAt is null != after.SuspendedAt is null)
+        if (before.Account.SuspendedAt is null != after.Account.SuspendedAt is null)
         {
             fields.Add("suspended");
         }
 
-        if (!string.Equals(account.Name, changed.Name, StringComparison.Ordinal))
+        if (!string.Equals(before.Account.Name, after.Account.Name, StringComparison.Ordinal))
         {
             fields.Add("name");
         }
 
-        if (!string.Equals(account.SecurityStamp, changed.SecurityStamp, StringComparison.Ordinal))
+        if (!string.Equals(before.Account.SecurityStamp, after.Account.SecurityStamp, StringComparison.Ordinal))
         {
             fields.Add("password");
         }
 
         return fields.ToImmutable();
     }
-
-    private static Member MemberOf(Membership membership, Account account) =>
-        new(membership, account.Email, account.Name, account.PasswordHash is not null);
 
     private static string NameOf(Role role) => JsonNamingPolicy.SnakeCaseLower.ConvertName(role.ToString());
 
@@ -572,7 +606,6 @@ public sealed class AccessEngine(IAccessStore store, TimeProvider time)
             User = user,
             Name = name,
             Hash = secret.Hash,
-            Hint = secret.Hint,
             Scopes = [.. scopes.Distinct()],
             CreatedAt = time.GetUtcNow(),
             ExpiresAt = expiresAt,

@@ -18,9 +18,6 @@ public sealed record AccessToken
     /// <summary>The SHA-256 of the secret.</summary>
     public required ContentHash Hash { get; init; }
 
-    /// <summary>The secret's beginning, by which a person knows it again: <c>ds_3fK9…</c>.</summary>
-    public required string Hint { get; init; }
-
     /// <summary>What it may do at most; it never may what its user may not.</summary>
     public required ImmutableArray<Permission> Scopes { get; init; }
 

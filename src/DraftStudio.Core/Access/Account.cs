@@ -25,6 +25,9 @@ public sealed record Account
     /// <summary>Until when no password is looked at; null when not locked.</summary>
     public DateTimeOffset? LockedUntil { get; init; }
 
+    /// <summary>Since when the account may do nothing; null when not suspended.</summary>
+    public DateTimeOffset? SuspendedAt { get; init; }
+
     /// <summary>The workspace of a session that names none.</summary>
     public WorkspaceId? LastWorkspace { get; init; }
 

@@ -21,7 +21,7 @@ public sealed class CallerResolver(AccessDirectory directory, TimeProvider time)
             : Make(access.Account, membership, RolePermissions.Of(membership.Membership.Role));
     }
 
-    /// <summary>The account of a session; null when its password has changed since it signed in.</summary>
+    /// <summary>The account of a session; null when its password has changed since it signed in, or it is suspended.</summary>
     public async ValueTask<AccountAccess?> OfSessionAsync(
         UserId user,
         string securityStamp,
@@ -48,7 +48,7 @@ public sealed class CallerResolver(AccessDirectory directory, TimeProvider time)
         }
 
         var access = await directory.FindAccountAsync(token.User, cancellationToken);
-        if (access?.Find(token.Workspace) is not { } membership)
+        if (access is not { Account.SuspendedAt: null } || access.Find(token.Workspace) is not { } membership)
         {
             return null;
         }

@@ -7,6 +7,7 @@ namespace DraftStudio.Core.Access;
 /// <summary>Accounts, workspaces, memberships and tokens. Writes join a unit of work of the draft store.</summary>
 public interface IAccessStore
 {
+    /// <summary>Whether anybody can sign in; the studio itself does not count.</summary>
     Task<bool> HasAccountsAsync(CancellationToken cancellationToken);
 
     Task<Account?> FindAccountAsync(UserId user, CancellationToken cancellationToken);
@@ -51,8 +52,8 @@ public interface IAccessStore
 
     Task<bool> HasAccountsAsync(IDraftUnit unit, CancellationToken cancellationToken);
 
-    /// <summary>All memberships of a workspace as the unit sees them, locked against change by others until it ends.</summary>
-    Task<ImmutableArray<Membership>> LockMembershipsAsync(
+    /// <summary>All members of a workspace as the unit sees them, locked against change by others until it ends.</summary>
+    Task<ImmutableArray<Member>> LockMembersAsync(
         IDraftUnit unit,
         WorkspaceId workspace,
         CancellationToken cancellationToken
@@ -84,6 +85,13 @@ public interface IAccessStore
 
     /// <summary>Inserts the membership, or replaces the one of the same workspace and user.</summary>
     Task PutMembershipAsync(IDraftUnit unit, Membership membership, CancellationToken cancellationToken);
+
+    Task RemoveMembershipAsync(
+        IDraftUnit unit,
+        WorkspaceId workspace,
+        UserId user,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Inserts the token, or replaces the one with its id.</summary>
     Task PutTokenAsync(IDraftUnit unit, AccessToken token, CancellationToken cancellationToken);

@@ -9,8 +9,5 @@ public sealed record Membership
 
     public required Role Role { get; init; }
 
-    /// <summary>Since when the member may do nothing here; null when not suspended.</summary>
-    public DateTimeOffset? SuspendedAt { get; init; }
-
     public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -13,16 +13,11 @@ public sealed class TokenSecret
 
     private const int RandomBytes = 32;
 
-    private const int HintLength = 8;
-
     private TokenSecret(string text) => Text = text;
 
     public string Text { get; }
 
     public ContentHash Hash => HashOf(Text);
-
-    /// <summary>Enough to know it again, not enough to guess it.</summary>
-    public string Hint => string.Concat(Text.AsSpan(0, Math.Min(HintLength, Text.Length / 4)), "…");
 
     public static TokenSecret New() =>
         new(Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes)));
@@ -33,5 +28,5 @@ public sealed class TokenSecret
     public static ContentHash HashOf(string text) => ContentHash.Of(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Never the secret.</summary>
-    public override string ToString() => Hint;
+    public override string ToString() => Prefix + "…";
 }

@@ -22,7 +22,7 @@ internal sealed class CrossSiteMiddleware(RequestDelegate next, Origins origins)
     }
 
     private static bool IsCircuit(HttpRequest request) =>
-        request.Path.StartsWithSegments("/_blazor", out var rest)
+        request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase, out var rest)
         // Browsers send no Origin with a script's own GET; this one answers with a constant.
         && !(HttpMethods.IsGet(request.Method) && rest.Equals("/initializers", StringComparison.OrdinalIgnoreCase));
 
