@@ -50,6 +50,17 @@ public sealed record ChangeMember
     public bool ForgetPassword { get; init; }
 }
 
+/// <summary>Changes the caller's own account; null members stay as they are.</summary>
+public sealed record ChangeOwnAccount
+{
+    public string? Name { get; init; }
+
+    public bool SetsTimeZone { get; init; }
+
+    /// <summary>With <see cref="SetsTimeZone"/>: an IANA name, or null for the browser's.</summary>
+    public string? TimeZone { get; init; }
+}
+
 /// <summary>Makes a bearer token.</summary>
 public sealed record CreateToken
 {
@@ -58,7 +69,8 @@ public sealed record CreateToken
     /// <summary>Whose it is; the caller's own when null.</summary>
     public UserId? User { get; init; }
 
-    public required ImmutableArray<Permission> Scopes { get; init; }
+    /// <summary>All that its user and its maker both have when null.</summary>
+    public ImmutableArray<Permission>? Scopes { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }
 }

@@ -258,6 +258,57 @@ public sealed class AccessEngine(IAccessStore store, TimeProvider time)
         return account;
     }
 
+    /// <summary>Changes the caller's own name and time zone.</summary>
+    public async Task<Result<Account>> ChangeOwnAccountAsync(
+        IDraftUnit unit,
+        Caller caller,
+        ChangeOwnAccount command,
+        CancellationToken cancellationToken
+    )
+    {
+        var errors = ImmutableArray.CreateBuilder<FieldError>();
+        if (command.Name is not null)
+        {
+            AccessRules.CheckName(command.Name, "name", errors);
+        }
+
+        if (command.TimeZone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(command.TimeZone, out _))
+        {
+            errors.Add(AccessRules.Error("unknown_value", "time_zone", "This is not the IANA name of a time zone."));
+        }
+
+        if (errors.Count > 0)
+        {
+            return Invalid(errors);
+        }
+
+        var before = await store.FindAccountAsync(unit, caller.User, cancellationToken);
+        if (before is null)
+        {
+            return new DraftError.NotFound("user_not_found", "The account is gone.");
+        }
+
+        var after = before with
+        {
+            Name = command.Name?.Trim() ?? before.Name,
+            TimeZone = command.SetsTimeZone ? command.TimeZone : before.TimeZone,
+        };
+        if (after != before)
+        {
+            await store.PutAccountAsync(unit, after, cancellationToken);
+            await JournalAsync(
+                unit,
+                caller,
+                "user.changed",
+                after.Name,
+                new { user = after.Id.Value, fields = (string[])["account"] },
+                cancellationToken
+            );
+        }
+
+        return after;
+    }
+
     public async Task<Result<CreatedToken>> CreateTokenAsync(
         IDraftUnit unit,
         Caller caller,
@@ -284,9 +335,12 @@ public sealed class AccessEngine(IAccessStore store, TimeProvider time)
         {
             errors.Add(AccessRules.Error("unknown_id", "user_id", "No member of this workspace has this id."));
         }
-        else
+
+        var held = member is null ? [] : RolePermissions.Of(member.Membership.Role);
+        var scopes = command.Scopes ?? [.. Permission.All.Where(held.Contains).Where(caller.May)];
+        if (member is not null)
         {
-            CheckScopes(caller, RolePermissions.Of(member.Membership.Role), command.Scopes, errors);
+            CheckScopes(caller, held, scopes, errors);
         }
 
         if (errors.Count > 0)
@@ -295,7 +349,7 @@ public sealed class AccessEngine(IAccessStore store, TimeProvider time)
         }
 
         var secret = TokenSecret.New();
-        var token = NewToken(caller.Workspace, user, command.Name.Trim(), secret, command.Scopes, command.ExpiresAt);
+        var token = NewToken(caller.Workspace, user, command.Name.Trim(), secret, scopes, command.ExpiresAt);
         await store.PutTokenAsync(unit, token, cancellationToken);
         await JournalAsync(
             unit,
