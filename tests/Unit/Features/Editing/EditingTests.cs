@@ -2,7 +2,6 @@ using DraftStudio.Core.Drafting;
 using DraftStudio.Tests.Unit.Support;
 using DraftStudio.Web.Features.Editing;
 using Xunit;
-using static DraftStudio.Tests.Unit.Support.EngineStory;
 
 namespace DraftStudio.Tests.Unit.Features.Editing;
 
