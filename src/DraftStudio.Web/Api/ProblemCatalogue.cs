@@ -180,6 +180,13 @@ public static class ProblemCatalogue
             "A workspace keeps at least one administrator who is not suspended."
         ),
         new(
+            "shared_account",
+            409,
+            "Shared account",
+            "The account belongs to other workspaces too: only its owner changes its name and password."
+        ),
+        new("already_set_up", 409, "Already set up", "The studio has an administrator already."),
+        new(
             "request_in_progress",
             409,
             "Request in progress",
