@@ -6,16 +6,24 @@ namespace DraftStudio.Core.Kinds.Forms;
 /// <summary>The studio's word on a form: a client replaces its own state with it after each write.</summary>
 public sealed record FormState
 {
-    public required Draft Draft { get; init; }
+    /// <summary>Null for what is live.</summary>
+    public DraftId? Draft { get; init; }
+
+    /// <summary>The draft's version; of what is live, the artifact's.</summary>
+    public required int Version { get; init; }
+
+    public required DraftStatus Status { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Who changed it last, as they were called then.</summary>
     public required string UpdatedByName { get; init; }
 
     /// <summary>The selected resources that are marked as not agreed yet.</summary>
-    public required ImmutableArray<PendingMark> Marks { get; init; }
+    public ImmutableArray<PendingMark> Marks { get; init; } = [];
 
     /// <summary>All that wait, and the newest that were decided; oldest first.</summary>
-    public required ImmutableArray<FormProposal> Proposals { get; init; }
+    public ImmutableArray<FormProposal> Proposals { get; init; } = [];
 
     /// <summary>The fields, in the kind's order.</summary>
     public required ImmutableArray<FormFieldState> Fields { get; init; }

@@ -56,7 +56,10 @@ public sealed class FormStates(DraftEngine engine)
             && (draft.Owner == caller.User || caller.May(Permission.DraftsEditAny));
         return new FormState
         {
-            Draft = draft,
+            Draft = draft.Id,
+            Version = draft.Version,
+            Status = draft.Status,
+            UpdatedAt = draft.UpdatedAt,
             UpdatedByName = await UpdatedByAsync(reader, caller, draft, cancellationToken),
             Marks = marks,
             Proposals = proposals.ToImmutable(),
@@ -75,30 +78,44 @@ public sealed class FormStates(DraftEngine engine)
         };
     }
 
-    /// <summary>The selections of a document that is no draft's: what is live, a revision.</summary>
-    public static async Task<ImmutableArray<FormFieldState>> ReadFieldsAsync(
+    /// <summary>The state of what is live, or was in a revision: nothing in it can be edited, nothing waits.</summary>
+    public async Task<FormState> ReadAsync(
         IDraftReader reader,
-        WorkspaceId workspace,
         FormKind kind,
-        Document document,
+        Artifact artifact,
+        Revision revision,
         CancellationToken cancellationToken
     )
     {
+        var document = await engine.LoadAsync(
+            reader,
+            artifact.Workspace,
+            kind.Name,
+            revision.Snapshot,
+            cancellationToken
+        );
         var known = await FindAsync(
             reader,
             kind,
-            workspace,
+            artifact.Workspace,
             kind.Fields.SelectMany(field => field.SelectedIn(document)),
             cancellationToken
         );
-        return
-        [
-            .. kind.Fields.Select(field => new FormFieldState
-            {
-                Field = field,
-                Selected = [.. field.SelectedIn(document).Select(id => known.Of(field, id))],
-            }),
-        ];
+        return new FormState
+        {
+            Version = artifact.Version,
+            Status = DraftStatus.Published,
+            UpdatedAt = revision.At,
+            UpdatedByName = revision.AuthorName,
+            Fields =
+            [
+                .. kind.Fields.Select(field => new FormFieldState
+                {
+                    Field = field,
+                    Selected = [.. field.SelectedIn(document).Select(id => known.Of(field, id))],
+                }),
+            ],
+        };
     }
 
     /// <summary>What a draft changes, in the form's words: <see cref="FormDifference.Base"/> against <see cref="FormDifference.Mine"/>.</summary>

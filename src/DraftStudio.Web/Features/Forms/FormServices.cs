@@ -1,25 +1,18 @@
-using DraftStudio.Web.Features.Editing;
-using DraftStudio.Web.Flux;
+using DraftStudio.Core.Catalog;
+using DraftStudio.Core.Kinds.Forms;
 
 namespace DraftStudio.Web.Features.Forms;
 
-public static class FormServices
+internal static class FormServices
 {
-    /// <summary>Adds what the pages of forms share; each form adds its own <see cref="IEditorKind"/>.</summary>
-    public static IServiceCollection AddFormPages(this IServiceCollection services) =>
-        services
-            .AddScoped<EditorKinds>()
-            .AddScoped<EditingSession>()
-            .AddFlux(static flux =>
-                flux.AddFeature<EditingFeature, EditingState>()
-                    .AddReducers(typeof(EditingReducers))
-                    .AddEffects<EditingEffects>()
-                    .AddEffects<CommitEffects>()
-                    .AddFeature<CatalogFeature, CatalogState>()
-                    .AddReducers(typeof(CatalogReducers))
-                    .AddEffects<CatalogEffects>()
-                    .AddFeature<SecretFeature, SecretState>()
-                    .AddReducers(typeof(SecretReducers))
-                    .AddEffects<SecretEffects>()
-            );
+    /// <summary>Adds what every form works with.</summary>
+    public static IServiceCollection AddForms(this IServiceCollection services)
+    {
+        services.AddSingleton<FormDrafts>();
+        services.AddSingleton<FormStates>();
+        services.AddSingleton<FormWrites>();
+        services.AddSingleton<CatalogEngine>();
+        services.AddSingleton<KeyReveal>();
+        return services;
+    }
 }
