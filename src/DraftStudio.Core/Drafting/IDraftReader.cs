@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Catalog;
 using DraftStudio.Core.Documents;
@@ -7,7 +8,8 @@ namespace DraftStudio.Core.Drafting;
 
 /// <summary>
 /// What the engine reads, from committed state (the store) or from within a unit of work, where it sees what the unit
-/// and those before it in the same batch wrote. Another workspace's rows do not exist.
+/// and those before it in the same batch wrote; there a draft, a proposal and an artifact that were found stay as they were
+/// until the unit's end, whoever else writes (a row lock, where units overlap). Another workspace's rows do not exist.
 /// </summary>
 public interface IDraftReader
 {
@@ -114,4 +116,16 @@ public interface IDraftReader
     );
 
     Task<WorkspaceRules> ReadRulesAsync(WorkspaceId workspace, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A document that was loaded or made before. Within a unit: what it and those before it in the same transaction
+    /// remembered, else what was committed; an entry is forgotten when its unit or its transaction fails.
+    /// </summary>
+    bool TryRecall(DraftId draft, int version, [NotNullWhen(true)] out Document? document);
+
+    /// <summary>
+    /// Remembers the document of a version: one that this unit makes becomes everybody's after the commit; the store takes
+    /// only versions that are committed, which never change.
+    /// </summary>
+    void Remember(DraftId draft, int version, Document document);
 }

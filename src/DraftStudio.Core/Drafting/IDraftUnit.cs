@@ -15,12 +15,10 @@ public interface IDraftUnit : IDraftReader
     /// <summary>False when an open draft is in the same slot already.</summary>
     Task<bool> InsertDraftAsync(Draft draft, CancellationToken cancellationToken);
 
-    /// <summary>Writes the head when its stored version is still <paramref name="expectedVersion"/>; false when it is not.</summary>
-    Task<bool> UpdateDraftAsync(Draft draft, int expectedVersion, CancellationToken cancellationToken);
-
     /// <summary>
     /// The hot path, prepared SQL: the head (guarded by <paramref name="expectedVersion"/>), one operation and one journal
-    /// entry; false, and nothing written, when the draft has moved on.
+    /// entry; false, and nothing written, when the draft has moved on. The snapshot and the count of waiting proposals are
+    /// not the head's to set: <see cref="SetSnapshotAsync"/> and the proposals' own writes keep them.
     /// </summary>
     Task<bool> AppendAsync(
         Draft draft,
@@ -39,10 +37,10 @@ public interface IDraftUnit : IDraftReader
         CancellationToken cancellationToken
     );
 
-    /// <summary>False when the key is taken in the workspace and kind.</summary>
+    /// <summary>False when the key is taken in the workspace and kind. Counts on the draft's <see cref="Draft.PendingProposals"/>.</summary>
     Task<bool> InsertProposalAsync(Proposal proposal, CancellationToken cancellationToken);
 
-    /// <summary>Writes status, approvals, decision; false when the stored status is not pending any more.</summary>
+    /// <summary>Writes status, approvals, decision, and counts on the draft; false when the stored status is not pending any more.</summary>
     Task<bool> UpdatePendingProposalAsync(Proposal proposal, CancellationToken cancellationToken);
 
     Task InsertArtifactAsync(Artifact artifact, CancellationToken cancellationToken);
@@ -59,13 +57,4 @@ public interface IDraftUnit : IDraftReader
 
     /// <summary>Appends an entry; subscribers of the feed hear of it after the commit.</summary>
     Task JournalAsync(JournalEntry entry, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// What this unit and those before it in the same transaction remembered, else what was committed: an entry is
-    /// forgotten when its unit or its transaction fails.
-    /// </summary>
-    bool TryRecall(DraftId draft, int version, out Documents.Document document);
-
-    /// <summary>Remembers the document of a version that this unit makes; it becomes everybody's after the commit.</summary>
-    void Remember(DraftId draft, int version, Documents.Document document);
 }

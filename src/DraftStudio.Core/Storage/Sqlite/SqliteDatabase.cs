@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace DraftStudio.Core.Storage.Sqlite;
+
+/// <summary>The database file, read through a few connections that cannot write.</summary>
+internal sealed class SqliteDatabase(SqliteFile file) : StudioDatabase
+{
+    private const int MostIdleReaders = 16;
+    private readonly ConcurrentBag<SqliteStoreConnection> readers = [];
+    private readonly DbContextOptions<SqliteStudioDbContext> reading =
+        new DbContextOptionsBuilder<SqliteStudioDbContext>()
+            .UseSqlite(file.ReadingConnectionString)
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .Options;
+    private FileStream? processLock;
+
+    public override async Task<T> ReadAsync<T>(
+        Func<StoreConnection, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!readers.TryTake(out var connection))
+        {
+            connection = file.OpenReader();
+        }
+
+        var healthy = false;
+        try
+        {
+            var result = await read(connection, cancellationToken);
+            healthy = true;
+            return result;
+        }
+        finally
+        {
+            if (healthy && readers.Count < MostIdleReaders)
+            {
+                readers.Add(connection);
+            }
+            else
+            {
+                await connection.DisposeAsync();
+            }
+        }
+    }
+
+    public override StudioDbContext CreateDbContext() => new SqliteStudioDbContext(reading);
+
+    public override async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        processLock ??= file.Lock();
+        await using var connection = file.OpenWriter();
+        // Left behind by a process that was killed while it migrated; the lock of the process has replaced it.
+        connection.Execute("drop table if exists __EFMigrationsLock");
+        await using var db = new SqliteStudioDbContext(connection.ContextOptions);
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    public override Task BackupAsync(string path, CancellationToken cancellationToken) =>
+        ReadAsync(
+            (connection, _) =>
+            {
+                using var target = new SqliteConnection(
+                    new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
+                );
+                target.Open();
+                ((SqliteStoreConnection)connection).Sqlite.BackupDatabase(target);
+                return Task.FromResult(true);
+            },
+            cancellationToken
+        );
+
+    public override Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<string>>(
+            async (connection, token) =>
+            {
+                var found = await connection.Sql("pragma integrity_check").AllAsync(static row => row.Text(0), token);
+                var dangling = await connection
+                    .Sql("pragma foreign_key_check")
+                    .AllAsync(static row => $"A row of {row.Text(0)} refers to a missing one of {row.Text(2)}.", token);
+                return [.. found.Where(static line => line != "ok"), .. dangling];
+            },
+            cancellationToken
+        );
+
+    public override async ValueTask DisposeAsync()
+    {
+        while (readers.TryTake(out var connection))
+        {
+            await connection.DisposeAsync();
+        }
+
+        using (var pooled = new SqliteConnection(file.ReadingConnectionString))
+        {
+            SqliteConnection.ClearPool(pooled);
+        }
+
+        if (processLock is not null)
+        {
+            await processLock.DisposeAsync();
+        }
+    }
+}
