@@ -14,6 +14,7 @@ public sealed class TypeScriptTests
         var start = new ProcessStartInfo(npm, ["test", "--silent"])
         {
             WorkingDirectory = AssetsFolder(),
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -11,7 +11,7 @@ public abstract class FrameTestContext : IDisposable
     protected FrameTestContext()
     {
         Page.JSInterop.Mode = JSRuntimeMode.Loose;
-        Page.Services.AddFrame();
+        Page.Services.AddFrameState();
         Page.AddAuthorization();
     }
 

@@ -40,10 +40,15 @@ internal sealed class CountEffects(List<string> log, IState<CountState> state)
     [EffectMethod]
     public async Task Handle(AddLater action, IDispatcher dispatcher)
     {
+        log.Add("later");
         await Task.CompletedTask;
         dispatcher.Dispatch(new Add(action.By));
     }
 
     [EffectMethod]
-    public Task Handle(Fail action, IDispatcher dispatcher) => throw new InvalidOperationException(action.Message);
+    public Task Handle(Fail action, IDispatcher dispatcher)
+    {
+        log.Add("failing");
+        throw new InvalidOperationException(action.Message);
+    }
 }

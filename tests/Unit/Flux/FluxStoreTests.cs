@@ -14,7 +14,9 @@ public sealed class FluxStoreTests : IDisposable
     {
         var collection = new ServiceCollection();
         collection.AddSingleton(log);
-        collection.AddFlux(static flux => flux.AddFeature<CountFeature, CountState>().AddReducers(typeof(CountReducers)));
+        collection.AddFlux(static flux =>
+            flux.AddFeature<CountFeature, CountState>().AddReducers(typeof(CountReducers))
+        );
         collection.AddFlux(static flux => flux.AddEffects<CountEffects>());
         services = collection.BuildServiceProvider();
         store = services.CreateScope().ServiceProvider.GetRequiredService<Store>();
