@@ -2,14 +2,28 @@ namespace DraftStudio.Web.Flux;
 
 public static class FluxServices
 {
-    /// <summary>Adds the store, one a circuit. To use Fluxor instead: delete this folder, change the usings, call AddFluxor.</summary>
+    /// <summary>
+    /// Adds the store, one a circuit, and what this area brings to it; each area calls it for itself. To use Fluxor instead:
+    /// delete this folder, change the usings, call AddFluxor.
+    /// </summary>
     public static IServiceCollection AddFlux(this IServiceCollection services, Action<FluxBuilder> build)
     {
-        var registrations = new FluxRegistrations();
-        build(new FluxBuilder(services, registrations));
+        build(new FluxBuilder(services, RegistrationsOf(services)));
+        return services;
+    }
+
+    private static FluxRegistrations RegistrationsOf(IServiceCollection services)
+    {
+        var known = services.FirstOrDefault(static service => service.ServiceType == typeof(FluxRegistrations));
+        if (known?.ImplementationInstance is FluxRegistrations registrations)
+        {
+            return registrations;
+        }
+
+        registrations = new FluxRegistrations();
         services.AddSingleton(registrations);
         services.AddScoped<Store>();
         services.AddScoped<IDispatcher>(static provider => provider.GetRequiredService<Store>());
-        return services;
+        return registrations;
     }
 }

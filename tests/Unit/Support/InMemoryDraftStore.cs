@@ -21,6 +21,11 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
 
     public ImmutableList<JournalEntry> Journal => committed.Journal;
 
+    public LocalFeed Feed { get; } = new();
+
+    /// <summary>What the next units of work meet, as if the disk were full.</summary>
+    public Exception? Fault { get; set; }
+
     public ICatalogReader Catalog => throw new NotSupportedException("The kinds of these tests have no catalogue.");
 
     public async Task<Result<T>> WriteAsync<T>(
@@ -28,22 +33,31 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
         CancellationToken cancellationToken
     )
     {
+        Result<T> result;
+        var entries = ImmutableList<JournalEntry>.Empty;
         await gate.WaitAsync(cancellationToken);
         try
         {
-            var unit = new Unit(this, committed);
-            var result = await work(unit, cancellationToken);
-            if (result.Error is null)
+            if (Fault is { } fault)
             {
-                committed = unit.Rows;
+                throw fault;
             }
 
-            return result;
+            var unit = new Unit(this, committed);
+            result = await work(unit, cancellationToken);
+            if (result.Error is null)
+            {
+                entries = unit.Rows.Journal.RemoveRange(0, committed.Journal.Count);
+                committed = unit.Rows;
+            }
         }
         finally
         {
             gate.Release();
         }
+
+        entries.ForEach(Feed.Publish);
+        return result;
     }
 
     public void Dispose() => gate.Dispose();
@@ -191,7 +205,9 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
         ICatalogReader IDraftReader.Catalog => Catalog;
 
         public Task<Draft?> FindDraftAsync(WorkspaceId workspace, DraftId draft, CancellationToken cancellationToken) =>
-            Task.FromResult(Rows.Drafts.GetValueOrDefault(draft) is { } found && found.Workspace == workspace ? found : null);
+            Task.FromResult(
+                Rows.Drafts.GetValueOrDefault(draft) is { } found && found.Workspace == workspace ? found : null
+            );
 
         public Task<Draft?> FindOpenDraftAsync(
             WorkspaceId workspace,
@@ -239,9 +255,9 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
             int upTo,
             CancellationToken cancellationToken
         ) =>
-            Task.FromResult<ImmutableArray<Operation>>(
-                [.. OperationsOf(draft).Where(operation => operation.Version > after && operation.Version <= upTo)]
-            );
+            Task.FromResult<ImmutableArray<Operation>>([
+                .. OperationsOf(draft).Where(operation => operation.Version > after && operation.Version <= upTo),
+            ]);
 
         public Task<ImmutableArray<Operation>> ReadHistoryAsync(
             WorkspaceId workspace,
@@ -250,9 +266,9 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
             int limit,
             CancellationToken cancellationToken
         ) =>
-            Task.FromResult<ImmutableArray<Operation>>(
-                [.. OperationsOf(draft).Where(operation => operation.Version < before).Reverse().Take(limit)]
-            );
+            Task.FromResult<ImmutableArray<Operation>>([
+                .. OperationsOf(draft).Where(operation => operation.Version < before).Reverse().Take(limit),
+            ]);
 
         public Task<Proposal?> FindProposalAsync(
             WorkspaceId workspace,
@@ -266,9 +282,11 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
             DraftId draft,
             CancellationToken cancellationToken
         ) =>
-            Task.FromResult<ImmutableArray<Proposal>>(
-                [.. Rows.Proposals.Values.Where(proposal => proposal.Draft == draft).OrderBy(proposal => proposal.Id.Value)]
-            );
+            Task.FromResult<ImmutableArray<Proposal>>([
+                .. Rows
+                    .Proposals.Values.Where(proposal => proposal.Draft == draft)
+                    .OrderBy(proposal => proposal.Id.Value),
+            ]);
 
         public Task<Page<PendingProposal>> ListPendingAsync(
             WorkspaceId workspace,
@@ -316,16 +334,14 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
             int limit,
             CancellationToken cancellationToken
         ) =>
-            Task.FromResult<ImmutableArray<Revision>>(
-                [
-                    .. Rows
-                        .Revisions.Where(revision =>
-                            revision.Artifact == artifact && revision.Number < (before ?? int.MaxValue)
-                        )
-                        .Reverse()
-                        .Take(limit),
-                ]
-            );
+            Task.FromResult<ImmutableArray<Revision>>([
+                .. Rows
+                    .Revisions.Where(revision =>
+                        revision.Artifact == artifact && revision.Number < (before ?? int.MaxValue)
+                    )
+                    .Reverse()
+                    .Take(limit),
+            ]);
 
         public Task<ReadOnlyMemory<byte>?> ReadBlobAsync(
             WorkspaceId workspace,
@@ -359,8 +375,7 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
             string operation,
             string key,
             CancellationToken cancellationToken
-        ) =>
-            Task.FromResult(Rows.Receipts.Any(receipt => receipt.Operation == operation && receipt.Key == key));
+        ) => Task.FromResult(Rows.Receipts.Any(receipt => receipt.Operation == operation && receipt.Key == key));
 
         public Task<WorkspaceRules> ReadRulesAsync(WorkspaceId workspace, CancellationToken cancellationToken) =>
             Task.FromResult(store.Rules);

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using DraftStudio.Core.Drafting;
+
+namespace DraftStudio.Web.Api;
+
+/// <summary>A page of a list on the wire.</summary>
+public sealed record ListWire<T>
+{
+    [JsonPropertyName("items")]
+    public required ImmutableArray<T> Items { get; init; }
+
+    /// <summary>What to send as <c>cursor</c> for the next page; null on the last.</summary>
+    [JsonPropertyName("next_cursor")]
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>Which page a list request asks for.</summary>
+public sealed record PageRequest(string? Cursor, int Limit)
+{
+    public const int MaxLimit = 200;
+
+    public const int DefaultLimit = 50;
+
+    public static Result<PageRequest> Read(HttpRequest request)
+    {
+        var cursor = request.Query["cursor"].ToString();
+        var limit = request.Query["limit"].ToString();
+        if (limit.Length == 0)
+        {
+            return new PageRequest(cursor.Length == 0 ? null : cursor, DefaultLimit);
+        }
+
+        return
+            int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= MaxLimit
+            ? new PageRequest(cursor.Length == 0 ? null : cursor, number)
+            : DraftError.Of("out_of_range", "/limit", "limit", $"The limit is between 1 and {MaxLimit}.");
+    }
+}

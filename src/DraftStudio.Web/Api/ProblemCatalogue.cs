@@ -1,0 +1,208 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace DraftStudio.Web.Api;
+
+/// <summary>Every code that a problem can carry. The description of the API and the documentation are made from it.</summary>
+public static class ProblemCatalogue
+{
+    public const string TypePrefix = "urn:draft-studio:problem:";
+
+    public static ImmutableArray<ProblemCode> All { get; } =
+    [
+        // Credentials and permissions
+        new(
+            "unauthorized",
+            401,
+            "Sign in or send a token",
+            "No credentials, or a token that is unknown, expired or revoked."
+        ),
+        new("forbidden", 403, "Not permitted", "The caller lacks the permission that `permission` names."),
+        new("own_proposal", 403, "Own proposal", "The workspace forbids deciding one's own proposal."),
+        new(
+            "cross_site",
+            403,
+            "Cross-site request refused",
+            "A write with a cookie needs an Origin that is the studio's own."
+        ),
+        new(
+            "antiforgery",
+            400,
+            "Antiforgery check failed",
+            "The form's antiforgery token is missing or stale: load the page again."
+        ),
+        new(
+            "invalid_credentials",
+            401,
+            "Wrong e-mail or password",
+            "The e-mail and the password do not belong together, or the account is locked or suspended."
+        ),
+        new("too_many_requests", 429, "Too many requests", "Slow down; Retry-After says for how long."),
+        new("setup_required", 503, "The studio is not set up", "There is no user yet: open the set-up page."),
+        // What is not there
+        new("not_found", 404, "Not found", "Nothing has this address, in this workspace."),
+        new(
+            "workspace_not_found",
+            404,
+            "No such workspace",
+            "The workspace does not exist, or the caller is no member of it."
+        ),
+        new("draft_not_found", 404, "No such draft", "No draft of this kind has this id, in this workspace."),
+        new("artifact_not_found", 404, "Not found", "Nothing live of this kind has this id, in this workspace."),
+        new("revision_not_found", 404, "No such revision", "It has no revision of this number."),
+        new("proposal_not_found", 404, "No such proposal", "No proposal of this kind has this key, in this workspace."),
+        new(
+            "resource_not_found",
+            404,
+            "No such resource",
+            "No resource of the catalogue has this id, in this workspace."
+        ),
+        new("key_not_found", 404, "No such key", "No key has this id, in this workspace, or its secret was wiped."),
+        new("user_not_found", 404, "No such user", "No member of this workspace has this id."),
+        new("token_not_found", 404, "No such token", "No token of the caller's has this id, in this workspace."),
+        new(
+            "method_not_allowed",
+            405,
+            "Method not allowed",
+            "The address exists but does not take this method; Allow lists those it takes."
+        ),
+        // What cannot be read
+        new("malformed_json", 400, "Malformed JSON", "The body is empty, not UTF-8 or not JSON."),
+        new("bad_request", 400, "Bad request", "The request cannot be understood."),
+        new("body_too_large", 413, "Body too large", "The body is larger than the limit that `detail` names."),
+        new(
+            "unsupported_media_type",
+            415,
+            "Unsupported media type",
+            "The Content-Type must be application/json, in UTF-8."
+        ),
+        new("invalid_precondition", 400, "Malformed precondition", "If-Match must be * or a list of entity tags."),
+        // What cannot be taken
+        new("invalid", 422, "Not valid", "A member's value cannot be taken; `errors` says which and why."),
+        new("wrong_type", 422, "Wrong type", "A member has a value of another JSON type than it must have."),
+        new("unknown_value", 422, "Unknown value", "A member's value is not one of those allowed."),
+        new("unknown_member", 422, "Unknown member", "The body has a member that does not exist here."),
+        new("duplicate_member", 422, "Duplicate member", "An object of the body has a member twice."),
+        new("too_deep", 422, "Nested too deep", "The body is nested deeper than 64 levels."),
+        new("nul_character", 422, "U+0000 in a text", "A text must not contain U+0000."),
+        new("invalid_text", 422, "Broken text", "A text has half a surrogate pair."),
+        new("required", 422, "Required", "A member that must be there is absent, or its field is empty."),
+        new("too_long", 422, "Too long", "A value is longer than the limit that the message names."),
+        new("too_short", 422, "Too short", "A value is shorter than the limit that the message names."),
+        new("too_many", 422, "Too many", "A list has more entries than the limit that the message names."),
+        new("out_of_range", 422, "Out of range", "A number is not within the range that the message names."),
+        new("invalid_id", 422, "Not an id", "A member's value is not a UUID."),
+        new("unknown_id", 422, "Unknown id", "A member names something that does not exist, in this workspace."),
+        new("invalid_cursor", 422, "Not a cursor", "The cursor was not given out by this list."),
+        new("invalid_email", 422, "Not an e-mail address", "The value is not an e-mail address."),
+        new(
+            "invalid_slug",
+            422,
+            "Not a slug",
+            "A slug has 2 to 40 lower-case letters, digits and single hyphens, and begins with a letter."
+        ),
+        new(
+            "weak_password",
+            422,
+            "Password too weak",
+            "A password has 12 to 200 characters and is not one of the well-known ones."
+        ),
+        new("email_taken", 422, "E-mail taken", "A member of this workspace has the e-mail address already."),
+        new("slug_taken", 422, "Slug taken", "Another workspace has the slug."),
+        new("unknown_scope", 422, "Unknown scope", "The scope is not a permission."),
+        new("scope_not_held", 422, "Scope not held", "A token's scopes are permissions that its maker has."),
+        new("in_the_past", 422, "In the past", "The time must be in the future."),
+        new("invalid_idempotency_key", 422, "Not an idempotency key", "A key has 1 to 200 printable ASCII characters."),
+        new("idempotency_key_reused", 422, "Idempotency key reused", "The key was sent before, with another request."),
+        new("draft_id_mismatch", 422, "Two draft ids", "`draft_id` and `input_draft_id` differ."),
+        new(
+            "ack_without_key",
+            422,
+            "Acknowledgement without a key",
+            "`accept` needs the `idempotency_key` of a proposal."
+        ),
+        new(
+            "ambiguous_ack",
+            422,
+            "Ambiguous acknowledgement",
+            "`accept` stands alone: without `soft` and without fields."
+        ),
+        new("not_selected", 422, "Not selected", "An id in `pending_ids` is not selected by any field."),
+        new(
+            "not_publishable",
+            422,
+            "Not publishable",
+            "The draft has problems that block its commit; `errors` lists them."
+        ),
+        new("pending_unresolved", 422, "Pending resources", "Selected resources are marked as not yet agreed."),
+        // What the state of things does not allow
+        new(
+            "version_conflict",
+            409,
+            "Version conflict",
+            "The thing has moved on: 409 for `expected_version`, 412 for `If-Match`. The body has its current state."
+        ),
+        new(
+            "edit_conflict",
+            409,
+            "Conflicting edits",
+            "Somebody else changed the same fields since; `conflicts` lists them."
+        ),
+        new(
+            "publish_conflict",
+            409,
+            "Conflict with what is live",
+            "What is live changed in the same fields since the draft was made; `conflicts` lists them."
+        ),
+        new(
+            "proposal_conflict",
+            409,
+            "Proposal out of date",
+            "The fields that the proposal touches changed since it was made; it stays pending."
+        ),
+        new("undo_conflict", 409, "Cannot undo", "Somebody else's later change builds upon what would be undone."),
+        new(
+            "proposal_already_resolved",
+            409,
+            "Already decided",
+            "The proposal was decided otherwise, or its draft is gone."
+        ),
+        new("draft_closed", 409, "Draft closed", "The draft was published or discarded."),
+        new("draft_mismatch", 409, "Another draft's proposal", "The proposal is on another draft than the one named."),
+        new("not_a_proposal", 409, "Not a proposal", "The key belongs to a request that was not soft."),
+        new("nothing_to_undo", 409, "Nothing to undo", "The caller has no operation left to undo in this draft."),
+        new("nothing_to_redo", 409, "Nothing to redo", "The caller has no undone operation left in this draft."),
+        new("retired", 409, "Retired", "The thing is retired: bring it back first."),
+        new(
+            "last_administrator",
+            409,
+            "Last administrator",
+            "A workspace keeps at least one administrator who is not suspended."
+        ),
+        new(
+            "shared_account",
+            409,
+            "Shared account",
+            "The account belongs to other workspaces too: only its owner changes its name and password."
+        ),
+        new("already_set_up", 409, "Already set up", "The studio has an administrator already."),
+        new(
+            "request_in_progress",
+            409,
+            "Request in progress",
+            "The first request with the key is still at work; ask again after Retry-After."
+        ),
+        new("precondition_failed", 412, "Precondition failed", "If-Match named no version that can be current."),
+        // Outages
+        new("internal_error", 500, "Internal error", "A fault of the studio's. `traceId` finds it in the log."),
+        new("busy", 503, "Busy", "The store cannot take writes just now; ask again after Retry-After."),
+        new("storage_full", 507, "Storage full", "The store has no room left; reading goes on."),
+    ];
+
+    private static readonly FrozenDictionary<string, ProblemCode> ByCode = All.ToFrozenDictionary(
+        static code => code.Code,
+        StringComparer.Ordinal
+    );
+
+    public static ProblemCode? Find(string code) => ByCode.GetValueOrDefault(code);
+}

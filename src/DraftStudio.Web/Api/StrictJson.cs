@@ -1,0 +1,161 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using DraftStudio.Core.Drafting;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace DraftStudio.Web.Api;
+
+/// <summary>
+/// Reads the bodies of requests. Whatever comes, the answer is the value or an error that names the member; nothing of
+/// what a client can send makes it throw.
+/// </summary>
+public static class StrictJson
+{
+    /// <summary>How every wire record is read and written; names come from <see cref="JsonPropertyNameAttribute"/>.</summary>
+    public static readonly JsonSerializerOptions Options = Make(JsonUnmappedMemberHandling.Disallow);
+
+    private static readonly JsonSerializerOptions Ignoring = Make(JsonUnmappedMemberHandling.Skip);
+
+    private static readonly byte[] EmptyObject = "{}"u8.ToArray();
+
+    public static async Task<Result<JsonBody<T>>> ReadAsync<T>(
+        HttpRequest request,
+        JsonRules rules,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        var read = await ReadBytesAsync(request, rules.Limit, cancellationToken);
+        if (!read.TryGet(out var bytes, out var error))
+        {
+            return error;
+        }
+
+        if (bytes.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        {
+            if (!rules.MayBeEmpty)
+            {
+                return DraftError.Of("malformed_json", "", null, "The body is empty.");
+            }
+
+            bytes = EmptyObject;
+        }
+        else if (!IsJson(request.ContentType))
+        {
+            return DraftError.Of(
+                "unsupported_media_type",
+                "",
+                null,
+                "The Content-Type must be application/json, in UTF-8."
+            );
+        }
+
+        return Parse<T>(bytes, rules).Map(value => new JsonBody<T>(value, bytes));
+    }
+
+    public static Result<T> Parse<T>(ReadOnlyMemory<byte> json, JsonRules rules)
+        where T : class
+    {
+        if (JsonCheck.Find(json.Span, rules.AllowNul) is { } error)
+        {
+            return error;
+        }
+
+        var type = (JsonTypeInfo<T>)(rules.IgnoreUnknownMembers ? Ignoring : Options).GetTypeInfo(typeof(T));
+        try
+        {
+            return JsonSerializer.Deserialize(json.Span, type) is { } value
+                ? value
+                : DraftError.Of("wrong_type", "", null, "The body must be an object.");
+        }
+        catch (JsonException refusal)
+        {
+            using var document = JsonDocument.Parse(json);
+            return JsonDiagnosis.Of(document.RootElement, type, refusal, rules.IgnoreUnknownMembers);
+        }
+    }
+
+    /// <summary>The body's bytes, or 413 with the limit named.</summary>
+    public static async Task<Result<byte[]>> ReadBytesAsync(
+        HttpRequest request,
+        long limit,
+        CancellationToken cancellationToken
+    )
+    {
+        if (request.ContentLength > limit)
+        {
+            return TooLarge(limit);
+        }
+
+        // The server's own limit would cut in first, without the problem that names ours.
+        var server = request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (server is { IsReadOnly: false } && server.MaxRequestBodySize <= limit)
+        {
+            server.MaxRequestBodySize = limit + 1;
+        }
+
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancellationToken);
+            if (read.Buffer.Length > limit)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                return TooLarge(limit);
+            }
+
+            if (read.IsCompleted)
+            {
+                var bytes = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return bytes;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static DraftError TooLarge(long limit) =>
+        DraftError.Of(
+            "body_too_large",
+            "",
+            null,
+            string.Create(CultureInfo.InvariantCulture, $"The body is larger than {limit:N0} bytes.")
+        );
+
+    private static bool IsJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && (
+            type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)
+        )
+        && (
+            !type.Charset.HasValue
+            || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        );
+
+    private static JsonSerializerOptions Make(JsonUnmappedMemberHandling unmapped)
+    {
+        var options = new JsonSerializerOptions
+        {
+            AllowDuplicateProperties = false,
+            AllowTrailingCommas = false,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            MaxDepth = JsonCheck.MaxDepth,
+            NumberHandling = JsonNumberHandling.Strict,
+            PropertyNameCaseInsensitive = false,
+            ReadCommentHandling = JsonCommentHandling.Disallow,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+            UnmappedMemberHandling = unmapped,
+        };
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.MakeReadOnly();
+        return options;
+    }
+}

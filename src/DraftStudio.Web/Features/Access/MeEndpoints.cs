@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using DraftStudio.Core.Access;
+using DraftStudio.Core.Drafting;
+using DraftStudio.Web.Api;
+using DraftStudio.Web.Security;
+
+namespace DraftStudio.Web.Features.Access;
+
+/// <summary>The caller itself.</summary>
+internal static class MeEndpoints
+{
+    public static IEndpointRouteBuilder MapMe(this IEndpointRouteBuilder routes)
+    {
+        var me = routes.MapGroup("/api/me").WithTags("Me");
+        me.MapGet("", GetAsync).WithSummary("Who the caller is, where, and what it may do").Gives<MeWire>();
+        me.MapPatch("", ChangeAsync)
+            .WithSummary("Change one's own name or time zone")
+            .Takes<ChangeMeWire>()
+            .Gives<MeWire>()
+            .Fails("too_long", "unknown_value");
+        return routes;
+    }
+
+    /// <summary>The workspaces that the caller can go to: a token has its own alone.</summary>
+    public static async Task<ImmutableArray<WorkspaceWire>> WorkspacesOfAsync(
+        HttpContext context,
+        AccessDirectory directory
+    )
+    {
+        var caller = context.Caller();
+        var access = await directory.FindAccountAsync(caller.User, context.RequestAborted);
+        var isToken = context.Features.Get<TokenFeature>() is not null;
+        return
+        [
+            .. (access?.Memberships ?? [])
+                .Where(membership => !isToken || membership.Workspace.Id == caller.Workspace)
+                .OrderBy(static membership => membership.Workspace.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(static membership => WorkspaceWire.Of(membership.Workspace)),
+        ];
+    }
+
+    private static async Task<IResult> GetAsync(HttpContext context, AccessDirectory directory) =>
+        await directory.FindAccountAsync(context.Caller().User, context.RequestAborted) is { } access
+            ? TypedResults.Ok(await MakeAsync(context, access, directory))
+            : Problems.Of(new DraftError.NotFound("user_not_found", "The account is gone."));
+
+    private static async Task<IResult> ChangeAsync(
+        HttpContext context,
+        AccessEngine engine,
+        AccessWrites writes,
+        AccessDirectory directory
+    )
+    {
+        var read = await StrictJson.ReadAsync<ChangeMeWire>(context.Request, JsonRules.Strict, context.RequestAborted);
+        if (!read.TryGet(out var body, out var error))
+        {
+            return Problems.Of(error);
+        }
+
+        var command = new ChangeOwnAccount
+        {
+            Name = body.Value.Name,
+            TimeZone = body.Value.TimeZone.Value,
+            SetsTimeZone = body.Value.TimeZone.IsPresent,
+        };
+        return await writes.RunAsync(
+            context,
+            "me.change",
+            body.Bytes,
+            async (unit, cancel) =>
+            {
+                var result = await engine.ChangeOwnAccountAsync(unit, context.Caller(), command, cancel);
+                var access = await directory.FindAccountAsync(context.Caller().User, cancel);
+                return result.TryGet(out var account, out var failure)
+                    ? StoredAnswer.Of(
+                        await MakeAsync(context, access! with { Account = account }, directory), // It was found to get here.
+                        written: true
+                    )
+                    : failure;
+            }
+        );
+    }
+
+    private static async Task<MeWire> MakeAsync(HttpContext context, AccountAccess access, AccessDirectory directory)
+    {
+        var caller = context.Caller();
+        var membership = access.Find(caller.Workspace)!; // The caller was made from it.
+        return new MeWire
+        {
+            Id = access.Account.Id.Value,
+            Email = access.Account.Email,
+            Name = access.Account.Name,
+            TimeZone = access.Account.TimeZone,
+            Role = membership.Membership.Role,
+            Permissions = [.. Permission.All.Where(caller.May).Select(static permission => permission.Name)],
+            Workspace = WorkspaceWire.Of(membership.Workspace),
+            Workspaces = await WorkspacesOfAsync(context, directory),
+        };
+    }
+}

@@ -1,0 +1,15 @@
+import { defineInteractive } from "./interactive";
+import { defineModal } from "./modal";
+import { watchNavigation } from "./navigation";
+import { watchReconnect } from "./reconnect";
+import { watchShortcuts } from "./shortcuts";
+import { watchTheme } from "./theme";
+import { defineTime } from "./time";
+
+defineInteractive();
+defineModal();
+defineTime();
+watchNavigation(document);
+watchReconnect(document);
+watchShortcuts(document);
+watchTheme(document);

@@ -1,0 +1,48 @@
+/**
+ * Shows the dialog that it holds as a modal one for as long as it is in the page, and gives the focus back afterwards.
+ * Escape and a press on the backdrop click the element marked data-dismiss: closing stays the component's decision.
+ */
+class ModalElement extends HTMLElement {
+  #opener: Element | null = null;
+  #pressed: EventTarget | null = null;
+
+  connectedCallback(): void {
+    const dialog = this.querySelector("dialog");
+    if (!dialog || dialog.open) {
+      return;
+    }
+    this.#opener = document.activeElement;
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      this.#dismiss();
+    });
+    dialog.addEventListener("pointerdown", (event) => (this.#pressed = event.target));
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog && this.#pressed === dialog && outside(dialog, event)) {
+        this.#dismiss();
+      }
+    });
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+  }
+
+  disconnectedCallback(): void {
+    const opener = this.#opener;
+    if (opener instanceof HTMLElement && opener.isConnected) {
+      opener.focus();
+    }
+  }
+
+  #dismiss(): void {
+    this.querySelector<HTMLElement>("[data-dismiss]")?.click();
+  }
+}
+
+function outside(dialog: HTMLDialogElement, event: MouseEvent): boolean {
+  const box = dialog.getBoundingClientRect();
+  return event.clientX < box.left || event.clientX > box.right || event.clientY < box.top || event.clientY > box.bottom;
+}
+
+export function defineModal(): void {
+  customElements.define("ds-modal", ModalElement);
+}

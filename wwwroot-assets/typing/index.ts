@@ -1,0 +1,153 @@
+import { batches, type Edit, type EditPart } from "./edits";
+import { Journal } from "./journal";
+import { openStore } from "./stores";
+import { watchConnection } from "./connection";
+
+/** The server's end: a DotNetObjectReference. */
+export interface Server {
+  invokeMethodAsync(method: "ReceiveEdits", edits: readonly EditPart[]): Promise<void>;
+}
+
+export interface TypingOptions {
+  /** Names the form across reloads, for example the draft's id: what was not sent is found again under it. */
+  readonly form: string;
+  /** Names this page: the server numbers nothing itself and drops what it has from (clientId, seq). */
+  readonly clientId: string;
+}
+
+/**
+ * Owns what is typed into the inputs with data-path under one element. Each value goes into the browser's journal, then
+ * to the server in batches under 16 kB, and is forgotten when the server acknowledges it. Calls that got lost are sent
+ * again, with the same numbers, when the connection is back.
+ */
+export interface Typing {
+  /** The server has saved everything up to and including seq. */
+  acknowledge(seq: number): void;
+  /** Sets a value from the server, unless the person is in that input or has typed there what the server has not got. */
+  setValue(path: string, value: string): boolean;
+  /** How many fields hold what the server has not acknowledged. */
+  waiting(): number;
+  /** What an earlier page of this form could not send, the newest of each path. */
+  left(): Promise<Edit[]>;
+  forgetLeft(): Promise<void>;
+  dispose(): void;
+}
+
+/** A call made while the circuit is down never settles. */
+const callTimeout = 8_000;
+const retryDelay = 2_000;
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+export async function attach(root: HTMLElement, server: Server, options: TypingOptions): Promise<Typing> {
+  const journal = new Journal(options.form, options.clientId, await openStore(globalThis.indexedDB));
+  const ending = new AbortController();
+  const { signal } = ending;
+  const later = new Map<string, string>();
+  let scheduled = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const send = (): void => {
+    scheduled = false;
+    // Not awaited one by one: on a slow link sixty awaited calls take seconds, pipelined ones a round trip.
+    for (const batch of batches(journal.takeUnsent())) {
+      withTimeout(server.invokeMethodAsync("ReceiveEdits", batch)).catch(() => {
+        journal.unsend(batch);
+        clearTimeout(retry);
+        retry = setTimeout(schedule, retryDelay);
+      });
+    }
+  };
+
+  const schedule = (): void => {
+    if (!scheduled && !signal.aborted) {
+      scheduled = true;
+      // What one gesture changes goes in one call.
+      queueMicrotask(send);
+    }
+  };
+
+  const typed = (event: Event): void => {
+    const field = fieldOf(event.target);
+    if (field) {
+      later.delete(field.dataset.path ?? "");
+      journal.record(field.dataset.path ?? "", valueOf(field), field.hasAttribute("data-secret"));
+      schedule();
+    }
+  };
+
+  const left = (event: Event): void => {
+    const path = fieldOf(event.target)?.dataset.path;
+    const value = path === undefined ? undefined : later.get(path);
+    if (path !== undefined && value !== undefined && !journal.has(path)) {
+      later.delete(path);
+      set(find(path), value);
+    }
+  };
+
+  const leaving = (event: BeforeUnloadEvent): void => {
+    if (journal.count > 0) {
+      event.preventDefault();
+    }
+  };
+
+  const find = (path: string): Field | undefined =>
+    [...root.querySelectorAll<Field>("[data-path]")].find((field) => field.dataset.path === path);
+
+  root.addEventListener("input", typed, { signal });
+  root.addEventListener("focusout", left, { signal });
+  window.addEventListener("beforeunload", leaving, { signal });
+  watchConnection(document, signal, () => {
+    journal.unsendAll();
+    schedule();
+  });
+
+  return {
+    acknowledge: (seq) => journal.acknowledge(seq),
+    setValue(path, value) {
+      const field = find(path);
+      if (journal.has(path) || !field) {
+        return false;
+      }
+      if (field === document.activeElement) {
+        later.set(path, value);
+        return false;
+      }
+      set(field, value);
+      return true;
+    },
+    waiting: () => journal.count,
+    left: () => journal.left(),
+    forgetLeft: () => journal.forgetLeft(),
+    dispose() {
+      clearTimeout(retry);
+      ending.abort();
+    },
+  };
+}
+
+function fieldOf(target: EventTarget | null): Field | undefined {
+  const isField =
+    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  return isField && target.dataset.path !== undefined ? target : undefined;
+}
+
+function valueOf(field: Field): string {
+  return field instanceof HTMLInputElement && field.type === "checkbox" ? String(field.checked) : field.value;
+}
+
+function set(field: Field | undefined, value: string): void {
+  if (field instanceof HTMLInputElement && field.type === "checkbox") {
+    field.checked = value === "true";
+  } else if (field && field.value !== value) {
+    field.value = value;
+  }
+}
+
+function withTimeout(call: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout>;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("The server did not answer.")), callTimeout);
+  });
+  return Promise.race([call, late]).finally(() => clearTimeout(timer));
+}
