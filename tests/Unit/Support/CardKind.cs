@@ -36,9 +36,7 @@ internal sealed class CardKind : DraftKind
                 .GroupBy(slot => slot.Number)
                 .SelectMany(same => same.Skip(1))
                 .Select(slot => new Problem(Slots.Child(slot.Key), "slot_taken", "Two slots have the same number.")),
-            .. document.At(Title) is null
-                ? new[] { new Problem(Title, "required", "A card has a title.") }
-                : [],
+            .. document.At(Title) is null ? new[] { new Problem(Title, "required", "A card has a title.") } : [],
         ];
 
     public override Task<DraftSummary> SummariseAsync(

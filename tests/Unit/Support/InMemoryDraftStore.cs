@@ -191,7 +191,9 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
         ICatalogReader IDraftReader.Catalog => Catalog;
 
         public Task<Draft?> FindDraftAsync(WorkspaceId workspace, DraftId draft, CancellationToken cancellationToken) =>
-            Task.FromResult(Rows.Drafts.GetValueOrDefault(draft) is { } found && found.Workspace == workspace ? found : null);
+            Task.FromResult(
+                Rows.Drafts.GetValueOrDefault(draft) is { } found && found.Workspace == workspace ? found : null
+            );
 
         public Task<Draft?> FindOpenDraftAsync(
             WorkspaceId workspace,
@@ -239,9 +241,9 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
             int upTo,
             CancellationToken cancellationToken
         ) =>
-            Task.FromResult<ImmutableArray<Operation>>(
-                [.. OperationsOf(draft).Where(operation => operation.Version > after && operation.Version <= upTo)]
-            );
+            Task.FromResult<ImmutableArray<Operation>>([
+                .. OperationsOf(draft).Where(operation => operation.Version > after && operation.Version <= upTo),
+            ]);
 
         public Task<ImmutableArray<Operation>> ReadHistoryAsync(
             WorkspaceId workspace,
@@ -250,9 +252,9 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
             int limit,
             CancellationToken cancellationToken
         ) =>
-            Task.FromResult<ImmutableArray<Operation>>(
-                [.. OperationsOf(draft).Where(operation => operation.Version < before).Reverse().Take(limit)]
-            );
+            Task.FromResult<ImmutableArray<Operation>>([
+                .. OperationsOf(draft).Where(operation => operation.Version < before).Reverse().Take(limit),
+            ]);
 
         public Task<Proposal?> FindProposalAsync(
             WorkspaceId workspace,
@@ -266,9 +268,11 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
             DraftId draft,
             CancellationToken cancellationToken
         ) =>
-            Task.FromResult<ImmutableArray<Proposal>>(
-                [.. Rows.Proposals.Values.Where(proposal => proposal.Draft == draft).OrderBy(proposal => proposal.Id.Value)]
-            );
+            Task.FromResult<ImmutableArray<Proposal>>([
+                .. Rows
+                    .Proposals.Values.Where(proposal => proposal.Draft == draft)
+                    .OrderBy(proposal => proposal.Id.Value),
+            ]);
 
         public Task<Page<PendingProposal>> ListPendingAsync(
             WorkspaceId workspace,
@@ -316,16 +320,14 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
             int limit,
             CancellationToken cancellationToken
         ) =>
-            Task.FromResult<ImmutableArray<Revision>>(
-                [
-                    .. Rows
-                        .Revisions.Where(revision =>
-                            revision.Artifact == artifact && revision.Number < (before ?? int.MaxValue)
-                        )
-                        .Reverse()
-                        .Take(limit),
-                ]
-            );
+            Task.FromResult<ImmutableArray<Revision>>([
+                .. Rows
+                    .Revisions.Where(revision =>
+                        revision.Artifact == artifact && revision.Number < (before ?? int.MaxValue)
+                    )
+                    .Reverse()
+                    .Take(limit),
+            ]);
 
         public Task<ReadOnlyMemory<byte>?> ReadBlobAsync(
             WorkspaceId workspace,
@@ -359,8 +361,7 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
             string operation,
             string key,
             CancellationToken cancellationToken
-        ) =>
-            Task.FromResult(Rows.Receipts.Any(receipt => receipt.Operation == operation && receipt.Key == key));
+        ) => Task.FromResult(Rows.Receipts.Any(receipt => receipt.Operation == operation && receipt.Key == key));
 
         public Task<WorkspaceRules> ReadRulesAsync(WorkspaceId workspace, CancellationToken cancellationToken) =>
             Task.FromResult(store.Rules);
