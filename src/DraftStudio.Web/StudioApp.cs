@@ -1,7 +1,10 @@
+using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Storage;
 using DraftStudio.Web.Api;
 using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Access;
+using DraftStudio.Web.Features.Forms;
+using DraftStudio.Web.Features.Providers;
 using DraftStudio.Web.Security;
 using Microsoft.Extensions.Options;
 
@@ -32,6 +35,10 @@ public static class StudioApp
         services.AddStudioSecurity();
         services.AddApi();
         services.AddAccess();
+        services.AddSingleton<DraftKinds>();
+        services.AddSingleton<DraftEngine>();
+        services.AddForms();
+        services.AddProviders();
         return builder;
     }
 
@@ -58,6 +65,8 @@ public static class StudioApp
         app.MapFrame();
         app.MapHealth();
         app.MapAccess();
+        app.MapCatalog();
+        app.MapProviders();
         app.MapDescription();
         return app;
     }
