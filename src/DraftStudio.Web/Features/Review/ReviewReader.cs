@@ -64,7 +64,7 @@ public sealed class ReviewReader(EditingSession session, DraftKinds kinds, TimeP
 
         var pending = await session.Store.ListPendingAsync(caller.Workspace, null, PageSize, cancellationToken);
         return pending.Items.Count(waiting =>
-            BlockedFor(caller, rules, waiting.Proposal) is null && !ApprovedBy(caller, waiting.Proposal)
+            ReviewRules.BlockedFor(caller, rules, waiting.Proposal) is null && !ReviewRules.ApprovedBy(caller, waiting.Proposal)
         );
     }
 
@@ -117,8 +117,8 @@ public sealed class ReviewReader(EditingSession session, DraftKinds kinds, TimeP
             CreatedAt = proposal.CreatedAt,
             Approvals = proposal.Approvals.Length,
             RequiredApprovals = rules.RequiredApprovals,
-            ApprovedByMe = ApprovedBy(caller, proposal),
-            Blocked = BlockedFor(caller, rules, proposal),
+            ApprovedByMe = ReviewRules.ApprovedBy(caller, proposal),
+            Blocked = ReviewRules.BlockedFor(caller, rules, proposal),
             Stale = await StaleAsync(draft, proposal, cancellationToken),
         };
     }
@@ -138,13 +138,4 @@ public sealed class ReviewReader(EditingSession session, DraftKinds kinds, TimeP
             )
             : null;
     }
-
-    private static string? BlockedFor(Caller caller, WorkspaceRules rules, Proposal proposal) =>
-        !caller.May(Permission.ProposalsDecide) ? $"Deciding needs the permission {Permission.ProposalsDecide}."
-        : rules.ForbidOwnDecisions && proposal.Proposer == caller.User
-            ? "It is your own: this workspace asks that somebody else decides it."
-        : null;
-
-    private static bool ApprovedBy(Caller caller, Proposal proposal) =>
-        proposal.Approvals.Any(approval => approval.User == caller.User);
 }
