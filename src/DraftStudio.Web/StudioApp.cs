@@ -1,3 +1,4 @@
+using DraftStudio.Core.Storage;
 using DraftStudio.Web.Api;
 using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Access;
@@ -14,12 +15,8 @@ public static class StudioApp
     public static WebApplicationBuilder AddStudio(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services
-            .AddOptions<StudioOptions>()
-            .BindConfiguration(StudioOptions.Section)
-            .PostConfigure<IWebHostEnvironment>(static (options, host) => options.Complete(host))
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<StudioOptions>, StudioOptionsValidator>();
+        var options = ReadOptions(builder);
+        services.AddSingleton(Options.Create(options));
         services.AddSingleton(TimeProvider.System);
         UseDefaultUrl(builder);
         builder.WebHost.ConfigureKestrel(static server =>
@@ -28,6 +25,9 @@ public static class StudioApp
             server.Limits.MaxRequestBodySize = JsonRules.DefaultLimit;
         });
 
+        services.AddStudioStorage(StorageOf(options));
+        services.AddAccessStorage();
+        services.AddHostedService<StudioStartup>();
         services.AddFrame();
         services.AddStudioSecurity();
         services.AddApi();
@@ -61,6 +61,29 @@ public static class StudioApp
         app.MapDescription();
         return app;
     }
+
+    /// <summary>Read and checked before anything is built of them: a studio with settings that cannot work does not start.</summary>
+    private static StudioOptions ReadOptions(WebApplicationBuilder builder)
+    {
+        var options =
+            builder.Configuration.GetSection(StudioOptions.Section).Get<StudioOptions>() ?? new StudioOptions();
+        var result = new StudioOptionsValidator().Validate(Options.DefaultName, options);
+        if (result.Failed)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(StudioOptions), result.Failures);
+        }
+
+        options.Complete(builder.Environment);
+        return options;
+    }
+
+    private static StorageOptions StorageOf(StudioOptions options) =>
+        new()
+        {
+            Provider = options.Storage.IsPostgres ? StorageProvider.Postgres : StorageProvider.Sqlite,
+            ConnectionString = options.Storage.ConnectionString,
+            DataDirectory = options.DataDirectory!, // Completed.
+        };
 
     private static void UseDefaultUrl(WebApplicationBuilder builder)
     {

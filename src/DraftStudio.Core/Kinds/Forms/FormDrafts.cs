@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Catalog;
@@ -48,6 +49,26 @@ public sealed class FormDrafts(DraftEngine engine, ISecretProtector protector, T
             : form.Draft is null
                 ? await CreateAsync(unit, caller, kind, save, form, change, cancellationToken)
                 : await ChangeAsync(unit, caller, kind, save, form, change, cancellationToken);
+    }
+
+    /// <summary>The engine's edit for values that are entered in a draft: for pages, which change drafts through the engine.</summary>
+    public Edit EditOf(Caller caller, FormKind kind, DraftId draft, FormEdit edit)
+    {
+        var values = edit.Seal(protector);
+        return async (document, unit, cancellationToken) =>
+        {
+            var scope = new FieldScope(unit, caller, values, time) { Draft = draft, Current = document };
+            var resolved = await FormResolver.ResolveAsync(kind, scope, caller, cancellationToken);
+            if (!resolved.TryGet(out var change, out var error) || !change.ApplyTo(document).TryGet(out var next, out error))
+            {
+                return error;
+            }
+
+            var dropped = PendingMarks.DroppedBy(DocumentDiff.Between(document, next));
+            return await RefuseDropsAsync(unit, caller, kind, dropped, next, cancellationToken) is { } refused
+                ? refused
+                : next;
+        };
     }
 
     /// <summary>Accepts or rejects a proposal.</summary>
@@ -439,15 +460,8 @@ public sealed class FormDrafts(DraftEngine engine, ISecretProtector protector, T
         var dropped = state.Operation is { } operation ? PendingMarks.DroppedBy(operation.Changes) : [];
         if (!dropped.IsEmpty)
         {
-            var selected = kind.Fields.SelectMany(field => field.SelectedIn(state.Document)).ToHashSet();
             if (
-                await PendingMarks.RefuseDropsAsync(
-                    unit,
-                    caller,
-                    dropped,
-                    mark => selected.Contains(mark.Id),
-                    cancellationToken
-                ) is
+                await RefuseDropsAsync(unit, caller, kind, dropped, state.Document, cancellationToken) is
                 { } refused
             )
             {
@@ -461,6 +475,25 @@ public sealed class FormDrafts(DraftEngine engine, ISecretProtector protector, T
         }
 
         return Done(state.Draft, state.Document, message, state.Operation is not null);
+    }
+
+    private static async Task<DraftError?> RefuseDropsAsync(
+        IDraftReader reader,
+        Caller caller,
+        FormKind kind,
+        ImmutableArray<PendingMark> dropped,
+        Document document,
+        CancellationToken cancellationToken
+    )
+    {
+        var selected = kind.Fields.SelectMany(field => field.SelectedIn(document)).ToHashSet();
+        return await PendingMarks.RefuseDropsAsync(
+            reader,
+            caller,
+            dropped,
+            mark => selected.Contains(mark.Id),
+            cancellationToken
+        );
     }
 
     private static async Task<DraftError?> RefuseAckAsync(

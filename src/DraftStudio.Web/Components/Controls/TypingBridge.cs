@@ -8,7 +8,11 @@ namespace DraftStudio.Web.Components.Controls;
 /// The server's end of the typing script: receives what was typed under one element, tells what is saved, and sets values
 /// in fields that the person is not in. A circuit that is gone makes each call nothing.
 /// </summary>
-public sealed class TypingBridge(IJSRuntime browser, Func<ImmutableArray<FieldEdit>, Task> receive) : IAsyncDisposable
+public sealed class TypingBridge(
+    IJSRuntime browser,
+    Func<ImmutableArray<FieldEdit>, Task> receive,
+    Func<string?, Task>? focus = null
+) : IAsyncDisposable
 {
     private readonly FieldEditParts parts = new();
     private readonly Dictionary<string, string> typed = new(StringComparer.Ordinal);
@@ -46,6 +50,10 @@ public sealed class TypingBridge(IJSRuntime browser, Func<ImmutableArray<FieldEd
 
         return whole.IsEmpty ? Task.CompletedTask : receive(whole);
     }
+
+    /// <summary>Called by the script: the person is in the field of this path, or (null) in none.</summary>
+    [JSInvokable]
+    public Task ReceiveFocus(string? path) => focus?.Invoke(path) ?? Task.CompletedTask;
 
     /// <summary>Everything this page sent, up to and including <paramref name="seq"/>, is saved: the browser forgets it.</summary>
     public async Task AcknowledgeAsync(long seq) => await CallAsync("acknowledge", seq);

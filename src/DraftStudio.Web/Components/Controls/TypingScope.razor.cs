@@ -25,6 +25,10 @@ public sealed partial class TypingScope
     [Parameter, EditorRequired]
     public EventCallback<ImmutableArray<FieldEdit>> OnEdits { get; set; }
 
+    /// <summary>The path of the field that the person is in now; null when they left it.</summary>
+    [Parameter]
+    public EventCallback<string?> OnFocus { get; set; }
+
     /// <summary>What an earlier page of this form could not send; asked once, before the first edit.</summary>
     [Parameter]
     public EventCallback<ImmutableArray<FieldEdit>> OnLeft { get; set; }
@@ -48,7 +52,11 @@ public sealed partial class TypingScope
     }
 
     protected override void OnInitialized() =>
-        bridge = new TypingBridge(Browser, edits => InvokeAsync(() => OnEdits.InvokeAsync(edits)));
+        bridge = new TypingBridge(
+            Browser,
+            edits => InvokeAsync(() => OnEdits.InvokeAsync(edits)),
+            path => InvokeAsync(() => OnFocus.InvokeAsync(path))
+        );
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -14,6 +14,12 @@ public static class FrameServices
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddRadzenComponents();
+        return services.AddFrameState();
+    }
+
+    /// <summary>What the frame's components need, without the machinery that renders them.</summary>
+    internal static IServiceCollection AddFrameState(this IServiceCollection services)
+    {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<IPaletteSource, NavigationPaletteSource>();
         services.AddFlux(static flux =>
