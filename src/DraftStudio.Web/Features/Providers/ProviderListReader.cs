@@ -17,8 +17,8 @@ public sealed class ProviderListReader(EditingSession session, IPeople people)
 {
     private const string Kind = ProviderKind.KindName;
 
-    /// <summary>More drafts of one provider than this are not counted one by one.</summary>
-    private const int DraftsOfOne = 100;
+    /// <summary>The newest drafts of a page of providers that are counted: what a store answers at once.</summary>
+    private const int DraftsOfPage = 200;
 
     private enum Source
     {
@@ -123,20 +123,12 @@ public sealed class ProviderListReader(EditingSession session, IPeople people)
             cancellationToken
         );
         var rows = ImmutableArray.CreateBuilder<ProviderRow>(page.Items.Length);
+        var draftsOf = await DraftsOfAsync(caller, page.Items, cancellationToken);
         foreach (var artifact in page.Items)
         {
-            var drafts = await session.Store.ListDraftsAsync(
-                new DraftQuery
-                {
-                    Workspace = caller.Workspace,
-                    Kind = Kind,
-                    Artifact = artifact.Id,
-                    Limit = DraftsOfOne,
-                },
-                cancellationToken
-            );
+            ImmutableArray<Draft> drafts = [.. draftsOf[artifact.Id]];
             var behind = drafts
-                .Items.Select(draft => artifact.HeadNumber - draft.BaseNumber)
+                .Select(draft => artifact.HeadNumber - draft.BaseNumber)
                 .Append(0)
                 .Max();
             rows.Add(
@@ -149,8 +141,8 @@ public sealed class ProviderListReader(EditingSession session, IPeople people)
                     Title = ThingLinks.TitleOf(Kind, artifact.Title),
                     Value = artifact.Detail,
                     Artifact = artifact.Id,
-                    OpenDrafts = drafts.Items.Length,
-                    OpenProposals = drafts.Items.Sum(static draft => draft.PendingProposals),
+                    OpenDrafts = drafts.Length,
+                    OpenProposals = drafts.Sum(static draft => draft.PendingProposals),
                     Behind = behind,
                     UpdatedAt = artifact.UpdatedAt,
                     UpdatedBy = await people.NameOfAsync(artifact.UpdatedBy, cancellationToken),
@@ -159,6 +151,30 @@ public sealed class ProviderListReader(EditingSession session, IPeople people)
         }
 
         return new ProviderRows(rows.ToImmutable(), page.NextCursor);
+    }
+
+    private async Task<ILookup<ArtifactId?, Draft>> DraftsOfAsync(
+        Caller caller,
+        ImmutableArray<Artifact> artifacts,
+        CancellationToken cancellationToken
+    )
+    {
+        if (artifacts.IsEmpty)
+        {
+            return Array.Empty<Draft>().ToLookup(static draft => draft.Artifact);
+        }
+
+        var drafts = await session.Store.ListDraftsAsync(
+            new DraftQuery
+            {
+                Workspace = caller.Workspace,
+                Kind = Kind,
+                Artifacts = [.. artifacts.Select(static artifact => artifact.Id)],
+                Limit = DraftsOfPage,
+            },
+            cancellationToken
+        );
+        return drafts.Items.ToLookup(static draft => draft.Artifact);
     }
 
     private async Task<ProviderRows> ReadDraftsAsync(
@@ -170,9 +186,9 @@ public sealed class ProviderListReader(EditingSession session, IPeople people)
         CancellationToken cancellationToken
     )
     {
-        var page = await ListAsync(caller, query, DraftStatus.Active, cursor, limit, cancellationToken);
+        var page = await ListAsync(caller, query, DraftStatus.Active, onlyNew, cursor, limit, cancellationToken);
         var rows = ImmutableArray.CreateBuilder<ProviderRow>(page.Items.Length);
-        foreach (var draft in page.Items.Where(draft => !onlyNew || draft.Artifact is null))
+        foreach (var draft in page.Items)
         {
             var artifact = draft.Artifact is { } id
                 ? await session.Store.FindArtifactAsync(caller.Workspace, id, cancellationToken)
@@ -197,7 +213,7 @@ public sealed class ProviderListReader(EditingSession session, IPeople people)
     )
     {
         var rules = await session.Store.ReadRulesAsync(caller.Workspace, cancellationToken);
-        var page = await ListAsync(caller, query, DraftStatus.Dormant, cursor, limit, cancellationToken);
+        var page = await ListAsync(caller, query, DraftStatus.Dormant, onlyNew: false, cursor, limit, cancellationToken);
         var rows = ImmutableArray.CreateBuilder<ProviderRow>(page.Items.Length);
         foreach (var draft in page.Items)
         {
@@ -225,6 +241,7 @@ public sealed class ProviderListReader(EditingSession session, IPeople people)
         Caller caller,
         ProviderListQuery query,
         DraftStatus status,
+        bool onlyNew,
         string? cursor,
         int limit,
         CancellationToken cancellationToken
@@ -235,6 +252,7 @@ public sealed class ProviderListReader(EditingSession session, IPeople people)
                 Workspace = caller.Workspace,
                 Kind = Kind,
                 Statuses = [status],
+                OnlyNew = onlyNew,
                 Search = query.Search.Length == 0 ? null : query.Search,
                 Cursor = cursor,
                 Limit = limit,
