@@ -40,6 +40,7 @@ public static class StudioApp
         services.AddForms();
         services.AddFormPages();
         services.AddProviders();
+        services.AddProviderPages();
         return builder;
     }
 
