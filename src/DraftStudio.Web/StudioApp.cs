@@ -58,6 +58,7 @@ public static class StudioApp
         app.MapFrame();
         app.MapHealth();
         app.MapAccess();
+        app.MapEvents();
         app.MapDescription();
         return app;
     }
