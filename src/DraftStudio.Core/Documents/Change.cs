@@ -26,11 +26,23 @@ public sealed class Change
 
     public bool IsEdit => !Edits.IsEmpty;
 
+    /// <summary>The path becomes <paramref name="after"/>; null removes what is there.</summary>
     public static Change Set(DocumentPath path, DocumentNode? before, DocumentNode? after) =>
         new(path, before, after, []);
 
-    public static Change Edit(DocumentPath path, ImmutableArray<TextEdit> edits) => new(path, null, null, edits);
+    /// <summary>The text at the path is edited.</summary>
+    /// <param name="path">Where the text is.</param>
+    /// <param name="edits">In order, each on the text that the one before it left; at least one.</param>
+    /// <exception cref="ArgumentException">No edits.</exception>
+    public static Change Edit(DocumentPath path, ImmutableArray<TextEdit> edits) =>
+        edits.IsDefaultOrEmpty
+            ? throw new ArgumentException("An edit has edits.", nameof(edits))
+            : new Change(path, null, null, edits);
 
+    /// <summary>
+    /// The change that takes this one back; a list of changes is taken back by their inverses in reverse order. That of
+    /// edits brings back the characters by further edits, not the same node.
+    /// </summary>
     public Change Invert() =>
         IsEdit
             ? Edit(Path, [.. Edits.Reverse().Select(edit => new TextEdit(edit.At, edit.Insert, edit.Remove))])

@@ -32,7 +32,10 @@ public readonly struct ContentHash : IEquatable<ContentHash>
 
     /// <summary>Reads 64 hex digits.</summary>
     /// <exception cref="FormatException">The text is not 64 hex digits.</exception>
-    public static ContentHash Parse(string hex) => new(Convert.FromHexString(hex));
+    public static ContentHash Parse(string hex) =>
+        hex.Length == 64
+            ? new ContentHash(Convert.FromHexString(hex))
+            : throw new FormatException("A SHA-256 has 64 hex digits.");
 
     public void CopyTo(Span<byte> destination)
     {

@@ -207,7 +207,7 @@ internal ref struct DocumentJsonReader
         {
             return ContentHash.Parse(String());
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException)
+        catch (FormatException exception)
         {
             throw new JsonException("A blob is named by 64 hex digits.", exception);
         }

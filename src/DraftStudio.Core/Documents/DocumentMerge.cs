@@ -25,7 +25,7 @@ public static class DocumentMerge
     public static MergeResult Merge(Document origin, Document live, Document mine)
     {
         var merge = new Walk();
-        var merged = merge.Node(DocumentPath.Root, origin.Root, live.Root, mine.Root);
+        var merged = merge.Node(origin.Root, live.Root, mine.Root);
         return new MergeResult(
             ReferenceEquals(merged, live.Root) ? live
                 : ReferenceEquals(merged, mine.Root) ? mine
@@ -37,15 +37,18 @@ public static class DocumentMerge
 
     private sealed class Walk
     {
+        // Where the walk is; a path is made of it for a conflict only.
+        private readonly List<string> keys = [];
+
         public ImmutableArray<MergeConflict>.Builder Conflicts { get; } = ImmutableArray.CreateBuilder<MergeConflict>();
 
         public ImmutableArray<MergeConflict>.Builder Texts { get; } = ImmutableArray.CreateBuilder<MergeConflict>();
 
-        public DocumentNode? Node(DocumentPath path, DocumentNode? origin, DocumentNode? live, DocumentNode? mine)
+        public DocumentNode? Node(DocumentNode? origin, DocumentNode? live, DocumentNode? mine)
         {
             if (origin is MapNode originMap && live is MapNode liveMap && mine is MapNode mineMap)
             {
-                return Maps(path, originMap, liveMap, mineMap);
+                return Maps(originMap, liveMap, mineMap);
             }
 
             if (DocumentNode.Same(live, mine) || DocumentNode.Same(origin, mine))
@@ -59,11 +62,11 @@ public static class DocumentMerge
             }
 
             var found = origin is TextNode && live is TextNode && mine is TextNode ? Texts : Conflicts;
-            found.Add(new MergeConflict(path, origin, live, mine));
+            found.Add(new MergeConflict(DocumentPath.Of([.. keys]), origin, live, mine));
             return live;
         }
 
-        private MapNode Maps(DocumentPath path, MapNode origin, MapNode live, MapNode mine)
+        private MapNode Maps(MapNode origin, MapNode live, MapNode mine)
         {
             if (origin.SameAsFarAsKnown(mine) == true || live.SameAsFarAsKnown(mine) == true)
             {
@@ -79,7 +82,9 @@ public static class DocumentMerge
             foreach (var (key, was, mines) in MapNode.Differences(origin, mine))
             {
                 var lives = live.Find(key);
-                var merged = Node(path.Child(key), was, lives, mines);
+                keys.Add(key);
+                var merged = Node(was, lives, mines);
+                keys.RemoveAt(keys.Count - 1);
                 if (!ReferenceEquals(merged, lives))
                 {
                     changes.Add(new KeyValuePair<string, DocumentNode?>(key, merged));

@@ -47,6 +47,11 @@ public sealed class LeafNode : DocumentNode
     /// <exception cref="ArgumentException">Half a surrogate pair in the string.</exception>
     public static LeafNode Of(string value)
     {
+        if (!UnicodeText.IsWellFormed(value))
+        {
+            throw new ArgumentException("The string has half a surrogate pair.", nameof(value));
+        }
+
         var buffer = new ArrayBufferWriter<byte>(value.Length + 2);
         using (var writer = new Utf8JsonWriter(buffer, Writing))
         {

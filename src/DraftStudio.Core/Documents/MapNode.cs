@@ -20,6 +20,9 @@ public sealed class MapNode : DocumentNode, IReadOnlyCollection<KeyValuePair<str
     private const int LastLevel = 64 / BitsALevel;
     private const int LongestLeafInHash = 128;
 
+    // Fewer are set one by one.
+    private const int FewChanges = 4;
+
     public static readonly MapNode Empty = new([]);
 
     // Exactly one of the two is there.
@@ -121,40 +124,21 @@ public sealed class MapNode : DocumentNode, IReadOnlyCollection<KeyValuePair<str
         return entries.Length == 0 ? Empty : Build(entries, 0);
     }
 
-    /// <summary>The map with each key set, or removed where the node is null. No key is given twice.</summary>
+    /// <summary>The map with each key set, or removed where the node is null. No key is given twice; all are known to be Unicode.</summary>
     internal MapNode WithAll(List<KeyValuePair<string, DocumentNode?>> changes)
     {
-        // One by one costs a path of branches each; from a part of the size on, building the map anew costs less.
-        if (changes.Count < Count / 8 || changes.Count < 4)
+        if (children is not null && changes.Count >= FewChanges)
         {
-            var map = this;
-            foreach (var (key, node) in changes)
-            {
-                map = node is null ? map.Without(key) : map.With(key, node);
-            }
-
-            return map;
+            return WithAll([.. changes.Select(change => (HashOf(change.Key), change))], 0) ?? Empty;
         }
 
-        var all = new Dictionary<string, DocumentNode>(Count + changes.Count, StringComparer.Ordinal);
-        foreach (var (key, node) in Sorted())
-        {
-            all.Add(key, node);
-        }
-
+        var map = this;
         foreach (var (key, node) in changes)
         {
-            if (node is null)
-            {
-                all.Remove(key);
-            }
-            else
-            {
-                all[key] = node;
-            }
+            map = node is null ? map.Without(key) : map.With(key, node);
         }
 
-        return TryOf([.. all], out _)!; // a dictionary has no key twice
+        return map;
     }
 
     /// <summary>
@@ -433,6 +417,42 @@ public sealed class MapNode : DocumentNode, IReadOnlyCollection<KeyValuePair<str
         }
 
         return new MapNode(below, entries.Length);
+    }
+
+    private MapNode? WithAll(List<(ulong Hash, KeyValuePair<string, DocumentNode?> Change)> changes, int level)
+    {
+        if (children is null || changes.Count < FewChanges)
+        {
+            var map = this;
+            foreach (var (hash, (key, node)) in changes)
+            {
+                map = node is null ? map.Without(key, hash, level) ?? Empty : map.With(key, node, hash, level);
+            }
+
+            return map.Count == 0 ? null : map;
+        }
+
+        // Each child is made anew once, whatever the number of changes in it.
+        var parts = new List<(ulong Hash, KeyValuePair<string, DocumentNode?> Change)>?[Fanout];
+        foreach (var change in changes)
+        {
+            (parts[Slot(change.Hash, level)] ??= []).Add(change);
+        }
+
+        var below = children.AsSpan().ToArray();
+        for (var slot = 0; slot < Fanout; slot++)
+        {
+            if (parts[slot] is { } part)
+            {
+                below[slot] = (below[slot] ?? Empty).WithAll(part, level + 1);
+            }
+        }
+
+        var count = below.Sum(child => child?.Count ?? 0);
+        var changed = new MapNode(below, count);
+        return count > BucketSize ? changed
+            : count == 0 ? null
+            : new MapNode(changed.Flat());
     }
 
     private static MapNode?[] Replace(MapNode?[] children, int slot, MapNode? child)

@@ -57,7 +57,7 @@ public sealed class TextNode : DocumentNode
     /// The text after further edits; those that remove what they insert are left out, and the same text comes back when
     /// none remains. What an edit removes is not looked for: that takes the text (<see cref="TextEdits.Apply"/>).
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">An edit reaches outside the text.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An edit reaches outside the text, or the text would be too long.</exception>
     /// <exception cref="ArgumentException">Half a surrogate pair in what an edit removes or inserts.</exception>
     public TextNode With(IEnumerable<TextEdit> edits)
     {
@@ -82,7 +82,12 @@ public sealed class TextNode : DocumentNode
                 throw new ArgumentException("An edit has half a surrogate pair.", nameof(edits));
             }
 
-            length = checked(length - edit.Remove.Length + edit.Insert.Length);
+            if (edit.Insert.Length > int.MaxValue - (length - edit.Remove.Length))
+            {
+                throw new ArgumentOutOfRangeException(nameof(edits), edit.At, "The text would be too long.");
+            }
+
+            length += edit.Insert.Length - edit.Remove.Length;
             last = Continue(last, edit);
             all.Add(edit);
             hashes.Add(last);

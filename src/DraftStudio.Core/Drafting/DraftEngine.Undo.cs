@@ -130,15 +130,15 @@ public sealed partial class DraftEngine
                     }
                     else if (operation.Kind is OperationKind.Edit or OperationKind.Accept or OperationKind.Restore)
                     {
-                        var source = newest.GetValueOrDefault(operation.Version, operation);
-                        if (undo && source.Kind != OperationKind.Undo)
-                        {
-                            return StepOf(operation.Version, source, later);
-                        }
-
-                        if (!undo && source == operation)
+                        if (!undo)
                         {
                             return null;
+                        }
+
+                        var source = newest.GetValueOrDefault(operation.Version, operation);
+                        if (source.Kind != OperationKind.Undo)
+                        {
+                            return StepOf(operation.Version, source, later);
                         }
                     }
                 }

@@ -21,7 +21,10 @@ public sealed class DraftEngineTests : IDisposable
         Assert.Equal(1, draft.Version);
         Assert.Equal("First", draft.Title);
         Assert.Equal("First", await story.Value(draft, "/title"));
-        Assert.Equal(["draft.opened", "draft.changed"], story.Store.Journal.Select(entry => entry.Event));
+        Assert.Equal<IEnumerable<string>>(
+            ["draft.opened", "draft.changed"],
+            story.Store.Journal.Select(entry => entry.Event)
+        );
     }
 
     [Fact]

@@ -105,9 +105,7 @@ public sealed class PublishingTests : IDisposable
         Good(await story.Change(story.Bob, bob, Set("/title", "Out")));
         Good(await story.Change(story.Bob, bob, Set("/tags/a", "Stays")));
 
-        var committed = Good(
-            await story.Commit(story.Bob, bob, command => command with { Only = [CardKind.Title] })
-        );
+        var committed = Good(await story.Commit(story.Bob, bob, command => command with { Only = [CardKind.Title] }));
 
         Assert.Equal(DraftStatus.Active, committed.Draft.Status);
         Assert.Equal(2, committed.Draft.BaseNumber);
@@ -187,8 +185,7 @@ public sealed class PublishingTests : IDisposable
 
     private Task<Result<Artifact>> Retire(ArtifactId artifact, bool retired) =>
         story.Do(
-            (unit, token) =>
-                story.Engine.RetireAsync(unit, story.Ann, CardKind.KindName, artifact, retired, token)
+            (unit, token) => story.Engine.RetireAsync(unit, story.Ann, CardKind.KindName, artifact, retired, token)
         );
 
     private async Task<(Draft Ann, Draft Bob)> TwoDrafts()

@@ -21,6 +21,11 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
 
     public ImmutableList<JournalEntry> Journal => committed.Journal;
 
+    public LocalFeed Feed { get; } = new();
+
+    /// <summary>What the next units of work meet, as if the disk were full.</summary>
+    public Exception? Fault { get; set; }
+
     public ICatalogReader Catalog => throw new NotSupportedException("The kinds of these tests have no catalogue.");
 
     public async Task<Result<T>> WriteAsync<T>(
@@ -28,22 +33,31 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
         CancellationToken cancellationToken
     )
     {
+        Result<T> result;
+        var entries = ImmutableList<JournalEntry>.Empty;
         await gate.WaitAsync(cancellationToken);
         try
         {
-            var unit = new Unit(this, committed);
-            var result = await work(unit, cancellationToken);
-            if (result.Error is null)
+            if (Fault is { } fault)
             {
-                committed = unit.Rows;
+                throw fault;
             }
 
-            return result;
+            var unit = new Unit(this, committed);
+            result = await work(unit, cancellationToken);
+            if (result.Error is null)
+            {
+                entries = unit.Rows.Journal.RemoveRange(0, committed.Journal.Count);
+                committed = unit.Rows;
+            }
         }
         finally
         {
             gate.Release();
         }
+
+        entries.ForEach(Feed.Publish);
+        return result;
     }
 
     public void Dispose() => gate.Dispose();

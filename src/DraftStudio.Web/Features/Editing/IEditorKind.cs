@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using DraftStudio.Core.Access;
+using DraftStudio.Core.Documents;
+using DraftStudio.Core.Drafting;
+
+namespace DraftStudio.Web.Features.Editing;
+
+/// <summary>What a kind of draft brings to the editing feature: how its documents are seen, and what an edit of a field means.</summary>
+public interface IEditorKind
+{
+    /// <summary>The kind's name: <c>provider</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>What the page shows of a draft; opaque to the editing feature.</summary>
+    Task<object> ViewAsync(
+        IDraftReader reader,
+        Caller caller,
+        Draft draft,
+        Document document,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>What the view shows in a field, for telling whether another's change touched it.</summary>
+    string? ValueOf(object view, string field);
+
+    /// <summary>The label of a field for people.</summary>
+    string LabelOf(string field);
+
+    /// <summary>The engine's edit for what was entered.</summary>
+    Edit EditOf(ImmutableArray<FieldEdit> edits);
+
+    /// <summary>The field that a path of the document belongs to.</summary>
+    string FieldOf(DocumentPath path);
+
+    /// <summary>Changes as people read them.</summary>
+    Task<ImmutableArray<ChangeLine>> DescribeAsync(
+        IDraftReader reader,
+        WorkspaceId workspace,
+        ImmutableArray<Change> changes,
+        CancellationToken cancellationToken
+    );
+}
