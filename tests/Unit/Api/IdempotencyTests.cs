@@ -163,7 +163,11 @@ public sealed class IdempotencyTests(StudioHost host) : IClassFixture<StudioHost
     }
 
     private async Task<Caller> CallerAsync() =>
-        (await host.Services.GetRequiredService<CallerResolver>().OfTokenAsync(TokenSecret.HashOf(StudioHost.AdminToken), Cancel))!
+        (
+            await host
+                .Services.GetRequiredService<CallerResolver>()
+                .OfTokenAsync(TokenSecret.HashOf(StudioHost.AdminToken), Cancel)
+        )!
             .Value
             .Caller; // The fixture has it.
 }

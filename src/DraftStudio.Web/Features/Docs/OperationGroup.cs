@@ -12,11 +12,9 @@ public sealed record OperationGroup(string Name, ImmutableArray<OperationView> O
         [
             .. document
                 .Paths.SelectMany(static path =>
-                    (path.Value.Operations ?? []).Select(operation => OperationView.Of(
-                        path.Key,
-                        operation.Key.Method,
-                        operation.Value
-                    ))
+                    (path.Value.Operations ?? []).Select(operation =>
+                        OperationView.Of(path.Key, operation.Key.Method, operation.Value)
+                    )
                 )
                 .GroupBy(static operation => operation.Tag, StringComparer.Ordinal)
                 .OrderBy(static group => group.Key, StringComparer.Ordinal)

@@ -23,11 +23,11 @@ public sealed record OperationView
     public required ImmutableArray<ResponseView> Responses { get; init; }
 
     public string Id =>
-        $"{Method}-{Path}".ToLowerInvariant().Replace('/', '-').Replace("{", "", StringComparison.Ordinal).Replace(
-            "}",
-            "",
-            StringComparison.Ordinal
-        );
+        $"{Method}-{Path}"
+            .ToLowerInvariant()
+            .Replace('/', '-')
+            .Replace("{", "", StringComparison.Ordinal)
+            .Replace("}", "", StringComparison.Ordinal);
 
     public static OperationView Of(string path, string method, OpenApiOperation operation) =>
         new()
