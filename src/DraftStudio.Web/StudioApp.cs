@@ -73,6 +73,7 @@ public static class StudioApp
         app.MapFrame();
         app.MapHealth();
         app.MapAccess();
+        app.MapEvents();
         app.MapProviders();
         app.MapCatalog();
         app.MapDescription();
