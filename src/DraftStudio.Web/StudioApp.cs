@@ -5,7 +5,10 @@ using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Access;
 using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Features.Forms;
+using DraftStudio.Web.Features.History;
+using DraftStudio.Web.Features.Home;
 using DraftStudio.Web.Features.Providers;
+using DraftStudio.Web.Features.Review;
 using DraftStudio.Web.Security;
 using Microsoft.Extensions.Options;
 
@@ -41,6 +44,9 @@ public static class StudioApp
         services.AddFormPages();
         services.AddProviders();
         services.AddProviderPages();
+        services.AddActivity();
+        services.AddReview();
+        services.AddHome();
         return builder;
     }
 
@@ -67,6 +73,7 @@ public static class StudioApp
         app.MapFrame();
         app.MapHealth();
         app.MapAccess();
+        app.MapEvents();
         app.MapProviders();
         app.MapCatalog();
         app.MapDescription();
