@@ -1,8 +1,8 @@
-using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Storage;
 using DraftStudio.Web.Api;
 using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Access;
+using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Features.Forms;
 using DraftStudio.Web.Features.Providers;
 using DraftStudio.Web.Security;
@@ -35,9 +35,9 @@ public static class StudioApp
         services.AddStudioSecurity();
         services.AddApi();
         services.AddAccess();
-        services.AddSingleton<DraftKinds>();
-        services.AddSingleton<DraftEngine>();
+        services.AddDrafting();
         services.AddForms();
+        services.AddFormPages();
         services.AddProviders();
         return builder;
     }
@@ -65,8 +65,8 @@ public static class StudioApp
         app.MapFrame();
         app.MapHealth();
         app.MapAccess();
-        app.MapCatalog();
         app.MapProviders();
+        app.MapCatalog();
         app.MapDescription();
         return app;
     }
