@@ -178,8 +178,7 @@ internal static class FormArtifactEndpoints
                 context,
                 writes,
                 "duplicate",
-                (unit, cancel) =>
-                    drafts.DuplicateAsync(unit, context.Caller(), form.Kind, FormIds.Artifact(id), cancel)
+                (unit, cancel) => drafts.DuplicateAsync(unit, context.Caller(), form.Kind, FormIds.Artifact(id), cancel)
             );
 
         public Task<IResult> RetireAsync(
@@ -278,18 +277,10 @@ internal static class FormArtifactEndpoints
         )
         {
             var revision =
-                await reader.FindRevisionAsync(
-                    artifact.Workspace,
-                    artifact.Id,
-                    artifact.HeadNumber,
-                    cancellationToken
-                ) ?? throw new InvalidOperationException($"The head of {artifact.Id} is missing from the store.");
+                await reader.FindRevisionAsync(artifact.Workspace, artifact.Id, artifact.HeadNumber, cancellationToken)
+                ?? throw new InvalidOperationException($"The head of {artifact.Id} is missing from the store.");
             var state = form.ToWire(await states.ReadAsync(reader, form.Kind, artifact, revision, cancellationToken));
-            return StoredAnswer.Of(
-                FormArtifactWire<TState>.Of(artifact, state),
-                written,
-                version: artifact.Version
-            );
+            return StoredAnswer.Of(FormArtifactWire<TState>.Of(artifact, state), written, version: artifact.Version);
         }
 
         private DraftError? Refuse(Artifact artifact, Precondition precondition) =>
