@@ -2,6 +2,7 @@ using DraftStudio.Core.Storage;
 using DraftStudio.Web.Api;
 using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Access;
+using DraftStudio.Web.Features.Demo;
 using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Features.Forms;
 using DraftStudio.Web.Features.History;
@@ -46,6 +47,7 @@ public static class StudioApp
         services.AddActivity();
         services.AddReview();
         services.AddHome();
+        services.AddDemo();
         return builder;
     }
 

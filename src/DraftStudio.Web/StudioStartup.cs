@@ -1,15 +1,19 @@
 using DraftStudio.Core.Storage;
+using DraftStudio.Web.Features.Demo;
 using DraftStudio.Web.Security;
 
 namespace DraftStudio.Web;
 
 /// <summary>What must be so before the studio serves anything: tables up to date, somebody who can sign in. Stops the store last.</summary>
-internal sealed class StudioStartup(StorageLifetime storage, StudioSetup setup) : IHostedLifecycleService
+internal sealed class StudioStartup(StorageLifetime storage, StudioSetup setup, DemoWorkspace demo)
+    : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await storage.StartAsync(cancellationToken);
         await setup.StartAsync(cancellationToken);
+        await demo.StartAsync(cancellationToken);
+        await setup.AskAsync(cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -21,7 +21,7 @@ internal sealed partial class StudioSetup(
 
     private const string DefaultSlug = "main";
 
-    /// <summary>Runs once at start, after the migrations: sets up from the settings, or prints the code for the set-up page.</summary>
+    /// <summary>Runs once at start, after the migrations: sets up from the settings, when there are any and nobody did before.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (await state.IsDoneAsync(cancellationToken))
@@ -50,6 +50,14 @@ internal sealed partial class StudioSetup(
             }
 
             Log.SetUp(logger);
+        }
+    }
+
+    /// <summary>Runs last: prints the code for the set-up page when there is still nobody who can sign in.</summary>
+    public async Task AskAsync(CancellationToken cancellationToken)
+    {
+        if (await state.IsDoneAsync(cancellationToken))
+        {
             return;
         }
 
