@@ -127,6 +127,14 @@ public static class ProblemCatalogue
             "Ambiguous acknowledgement",
             "`accept` stands alone: without `soft` and without fields."
         ),
+        new("unknown_name", 422, "Unknown name", "A name matches nothing of its type, in this workspace."),
+        new("ambiguous_name", 422, "Ambiguous name", "A name matches several: choose one by its id."),
+        new("exclusive_flags", 422, "Exclusive flags", "Two flags of one type cannot both be selected."),
+        new("masked_key", 422, "A mask, not a key", "The value is the mask of a key that the field does not select."),
+        new("key_required", 422, "Key required", "A key's description is given together with the key."),
+        new("key_wiped", 0, "Key wiped", "The secret of a selected key was wiped with the change that brought it."),
+        new("missing", 0, "Missing", "A selected resource is not in the catalogue any more."),
+        new("invalid_path", 422, "Not a path", "A member's name must be the path of a conflict."),
         new("not_selected", 422, "Not selected", "An id in `pending_ids` is not selected by any field."),
         new(
             "not_publishable",
@@ -170,6 +178,16 @@ public static class ProblemCatalogue
         new("draft_closed", 409, "Draft closed", "The draft was published or discarded."),
         new("draft_mismatch", 409, "Another draft's proposal", "The proposal is on another draft than the one named."),
         new("not_a_proposal", 409, "Not a proposal", "The key belongs to a request that was not soft."),
+        new(
+            "rebase_conflict",
+            409,
+            "Conflict with what is live",
+            "What is live changed in the same fields; `conflicts` lists them, `resolutions` decides them."
+        ),
+        new("draft_dormant", 409, "Draft dormant", "The draft waits for its proposal to be accepted."),
+        new("draft_exists", 409, "Draft exists", "There is a draft with this id already."),
+        new("unknown_version", 409, "Unknown version", "The draft never had this version."),
+        new("read_only_type", 409, "Read-only type", "Resources of this type are made by the forms that use them."),
         new("nothing_to_undo", 409, "Nothing to undo", "The caller has no operation left to undo in this draft."),
         new("nothing_to_redo", 409, "Nothing to redo", "The caller has no undone operation left in this draft."),
         new("retired", 409, "Retired", "The thing is retired: bring it back first."),
