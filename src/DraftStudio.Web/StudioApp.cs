@@ -4,7 +4,10 @@ using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Access;
 using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Features.Forms;
+using DraftStudio.Web.Features.History;
+using DraftStudio.Web.Features.Home;
 using DraftStudio.Web.Features.Providers;
+using DraftStudio.Web.Features.Review;
 using DraftStudio.Web.Security;
 using Microsoft.Extensions.Options;
 
@@ -39,6 +42,10 @@ public static class StudioApp
         services.AddForms();
         services.AddFormPages();
         services.AddProviders();
+        services.AddProviderPages();
+        services.AddActivity();
+        services.AddReview();
+        services.AddHome();
         return builder;
     }
 
