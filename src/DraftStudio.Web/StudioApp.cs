@@ -1,10 +1,14 @@
+using System.Globalization;
 using DraftStudio.Core.Storage;
 using DraftStudio.Web.Api;
 using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Access;
 using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Features.Forms;
+using DraftStudio.Web.Features.History;
+using DraftStudio.Web.Features.Home;
 using DraftStudio.Web.Features.Providers;
+using DraftStudio.Web.Features.Review;
 using DraftStudio.Web.Security;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +21,9 @@ public static class StudioApp
 
     public static WebApplicationBuilder AddStudio(this WebApplicationBuilder builder)
     {
+        // The server's own culture is nobody's: what people see is written for them, the rest is for programs.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         var services = builder.Services;
         var options = ReadOptions(builder);
         services.AddSingleton(Options.Create(options));
@@ -39,6 +46,10 @@ public static class StudioApp
         services.AddForms();
         services.AddFormPages();
         services.AddProviders();
+        services.AddProviderPages();
+        services.AddActivity();
+        services.AddReview();
+        services.AddHome();
         return builder;
     }
 
@@ -65,6 +76,7 @@ public static class StudioApp
         app.MapFrame();
         app.MapHealth();
         app.MapAccess();
+        app.MapEvents();
         app.MapProviders();
         app.MapCatalog();
         app.MapDescription();

@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DraftStudio.Core.Access;
-using DraftStudio.Web.Security;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -32,6 +31,9 @@ public sealed partial class StudioHost : WebApplicationFactory<Program>
         ["DraftStudio:Bootstrap:AdminPassword"] = Password,
         ["DraftStudio:Bootstrap:AdminToken"] = AdminToken,
         ["DraftStudio:Demo"] = "false",
+        // Tests of one class sign in more often than a person may; those of the limits themselves take this away.
+        ["DraftStudio:Limits:AttemptsPerAccount"] = "10000",
+        ["DraftStudio:Limits:AttemptsPerAddress"] = "10000",
     };
 
     private readonly List<Action<IServiceCollection>> services = [];
@@ -85,6 +87,10 @@ public sealed partial class StudioHost : WebApplicationFactory<Program>
         With("DraftStudio:Bootstrap:AdminEmail", null)
             .With("DraftStudio:Bootstrap:AdminPassword", null)
             .With("DraftStudio:Bootstrap:AdminToken", null);
+
+    /// <summary>A studio with the limits on attempts that the contract has.</summary>
+    public StudioHost WithLimits() =>
+        With("DraftStudio:Limits:AttemptsPerAccount", null).With("DraftStudio:Limits:AttemptsPerAddress", null);
 
     /// <summary>A client without credentials.</summary>
     public HttpClient Anonymous() => CreateClient();
