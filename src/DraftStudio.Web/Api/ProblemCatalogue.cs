@@ -132,8 +132,8 @@ public static class ProblemCatalogue
         new("exclusive_flags", 422, "Exclusive flags", "Two flags of one type cannot both be selected."),
         new("masked_key", 422, "A mask, not a key", "The value is the mask of a key that the field does not select."),
         new("key_required", 422, "Key required", "A key's description is given together with the key."),
-        new("key_wiped", 0, "Key wiped", "The secret of a selected key was wiped with the change that brought it."),
-        new("missing", 0, "Missing", "A selected resource is not in the catalogue any more."),
+        new("key_wiped", 422, "Key wiped", "The secret of a selected key was wiped with the change that brought it."),
+        new("missing", 422, "Missing", "A selected resource is not in the catalogue any more."),
         new("invalid_path", 422, "Not a path", "A member's name must be the path of a conflict."),
         new("not_selected", 422, "Not selected", "An id in `pending_ids` is not selected by any field."),
         new(

@@ -293,7 +293,8 @@ public sealed class ProviderKeyTests(ProviderStudio studio)
 
         Assert.All(answers, answer => Assert.DoesNotContain(secret, answer.Text, StringComparison.Ordinal));
         Assert.DoesNotContain(secret, studio.Host.Log.Text, StringComparison.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(studio.Host.DataDirectory, "*", SearchOption.AllDirectories))
+        var files = Directory.EnumerateFiles(studio.Host.DataDirectory, "*", SearchOption.AllDirectories);
+        foreach (var file in files.Where(static file => !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             var bytes = await ReadAsync(file);
             Assert.True(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) < 0, file);
