@@ -34,22 +34,22 @@ public sealed class TestStorage : IAsyncDisposable
 
     public static async Task<TestStorage> OpenAsync(StorageOptions options)
     {
-        var services = new ServiceCollection()
+        var built = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(new HandDate())
             .AddStudioStorage(options)
             .BuildServiceProvider();
         try
         {
-            await services.GetRequiredService<StorageLifetime>().StartAsync(CancellationToken.None);
+            await built.GetRequiredService<StorageLifetime>().StartAsync(CancellationToken.None);
         }
         catch
         {
-            await services.DisposeAsync();
+            await built.DisposeAsync();
             throw;
         }
 
-        return new TestStorage(services, options);
+        return new TestStorage(built, options);
     }
 
     public T Get<T>()
