@@ -34,22 +34,22 @@ public sealed class TestStorage : IAsyncDisposable
 
     public static async Task<TestStorage> OpenAsync(StorageOptions options)
     {
-        var services = new ServiceCollection()
+        var provider = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(new HandDate())
             .AddStudioStorage(options)
             .BuildServiceProvider();
         try
         {
-            await services.GetRequiredService<StorageLifetime>().StartAsync(CancellationToken.None);
+            await provider.GetRequiredService<StorageLifetime>().StartAsync(CancellationToken.None);
         }
         catch
         {
-            await services.DisposeAsync();
+            await provider.DisposeAsync();
             throw;
         }
 
-        return new TestStorage(services, options);
+        return new TestStorage(provider, options);
     }
 
     public T Get<T>()
