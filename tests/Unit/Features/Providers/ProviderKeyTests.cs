@@ -285,10 +285,7 @@ public sealed class ProviderKeyTests(ProviderStudio studio)
         await Note(FormStudio.GetAsync(studio.Editor, studio.Live));
         await Note(FormStudio.GetAsync(studio.Editor, "/openapi/v1.json"));
         (
-            await FormStudio.PostAsync(
-                studio.Admin,
-                $"/api/providers/keys/{published.Good().Text1("key_id")}/reveal"
-            )
+            await FormStudio.PostAsync(studio.Admin, $"/api/providers/keys/{published.Good().Text1("key_id")}/reveal")
         ).Good();
 
         Assert.All(answers, answer => Assert.DoesNotContain(secret, answer.Text, StringComparison.Ordinal));
