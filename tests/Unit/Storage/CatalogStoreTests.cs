@@ -109,6 +109,8 @@ public abstract class CatalogStoreTests : StoreTests
         string[] names = ["beta_1", "Alpha", "gamma", "alpha", "Beta%2"];
         foreach (var name in names)
         {
+            // Equal but for their case, they stand in the order of their ids.
+            Storage.Time.Advance(TimeSpan.FromMilliseconds(1));
             await AddAsync(NewResource(name, "departments") with { Listed = true });
         }
 

@@ -34,22 +34,22 @@ public sealed class TestStorage : IAsyncDisposable
 
     public static async Task<TestStorage> OpenAsync(StorageOptions options)
     {
-        var built = new ServiceCollection()
+        var provider = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(new HandDate())
             .AddStudioStorage(options)
             .BuildServiceProvider();
         try
         {
-            await built.GetRequiredService<StorageLifetime>().StartAsync(CancellationToken.None);
+            await provider.GetRequiredService<StorageLifetime>().StartAsync(CancellationToken.None);
         }
         catch
         {
-            await built.DisposeAsync();
+            await provider.DisposeAsync();
             throw;
         }
 
-        return new TestStorage(built, options);
+        return new TestStorage(provider, options);
     }
 
     public T Get<T>()
