@@ -1,4 +1,3 @@
-using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Storage;
 using DraftStudio.Web.Api;
 using DraftStudio.Web.Components.Frame;

@@ -136,7 +136,11 @@ public sealed class CatalogEngine(TimeProvider time)
             Request = caller.Request,
             Summary = resource.Text,
             Details = JsonSerializer.Serialize(
-                new Dictionary<string, string>(StringComparer.Ordinal) { ["type"] = resource.Type, ["id"] = resource.Id.ToString() }
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["type"] = resource.Type,
+                    ["id"] = resource.Id.ToString(),
+                }
             ),
             At = now,
         };

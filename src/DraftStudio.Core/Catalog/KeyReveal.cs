@@ -48,7 +48,9 @@ public sealed class KeyReveal(IDraftStore store, ISecretProtector protector, Tim
                 Client = caller.Client,
                 Request = caller.Request,
                 Summary = resource.Text,
-                Details = JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["key_id"] = key.ToString() }),
+                Details = JsonSerializer.Serialize(
+                    new Dictionary<string, string>(StringComparer.Ordinal) { ["key_id"] = key.ToString() }
+                ),
                 At = now,
             },
             cancellationToken

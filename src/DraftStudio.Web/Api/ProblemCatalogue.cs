@@ -179,7 +179,12 @@ public static class ProblemCatalogue
             "Conflict with what is live",
             "What is live changed in the same fields since the draft was made; `conflicts` lists them."
         ),
-        new("session_ended", 401, "Session ended", "The account was signed out, suspended or taken out of the workspace."),
+        new(
+            "session_ended",
+            401,
+            "Session ended",
+            "The account was signed out, suspended or taken out of the workspace."
+        ),
         new("nothing_to_undo", 409, "Nothing to undo", "The caller has no operation left to undo in this draft."),
         new("nothing_to_redo", 409, "Nothing to redo", "The caller has no undone operation left in this draft."),
         new("retired", 409, "Retired", "The thing is retired: bring it back first."),

@@ -135,14 +135,7 @@ internal static class FormDraftEndpoints
                     "discard",
                     default,
                     (unit, cancel) =>
-                        drafts.DiscardAsync(
-                            unit,
-                            context.Caller(),
-                            form.Kind,
-                            FormIds.Draft(id),
-                            precondition,
-                            cancel
-                        )
+                        drafts.DiscardAsync(unit, context.Caller(), form.Kind, FormIds.Draft(id), precondition, cancel)
                 )
                 : Problems.Of(error);
 
@@ -155,7 +148,9 @@ internal static class FormDraftEndpoints
             );
             if (
                 !read.TryGet(out var body, out var error)
-                || !FormQueries.ReadCommit(context.Request, form.Kind, id, body.Value).TryGet(out var command, out error)
+                || !FormQueries
+                    .ReadCommit(context.Request, form.Kind, id, body.Value)
+                    .TryGet(out var command, out error)
             )
             {
                 return Problems.Of(error);

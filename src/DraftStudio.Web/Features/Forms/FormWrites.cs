@@ -126,9 +126,7 @@ internal sealed class FormWrites(
 
         return error switch
         {
-            DraftError.Conflicting e => Problems.Of(
-                await AddConflictsAsync(context, form.Kind, e, problem, members)
-            ),
+            DraftError.Conflicting e => Problems.Of(await AddConflictsAsync(context, form.Kind, e, problem, members)),
             DraftError.Unpublishable e => Problems.Of(Unpublishable(form.Kind, e, problem)),
             _ => Problems.Of(problem with { Members = members }),
         };
@@ -220,8 +218,8 @@ internal sealed class FormWrites(
 
         if (
             !outcome.Written
-            && await unit.FindReceiptAsync(caller.Workspace, operation, caller.User, ack.Key, cancellationToken) is
-            { } receipt
+            && await unit.FindReceiptAsync(caller.Workspace, operation, caller.User, ack.Key, cancellationToken)
+                is { } receipt
         )
         {
             return new StoredAnswer
@@ -266,14 +264,7 @@ internal sealed class FormWrites(
     )
         where TState : FormStateWire =>
         form.ToWire(
-            await states.ReadAsync(
-                reader,
-                caller,
-                form.Kind,
-                outcome.Draft,
-                outcome.Document,
-                cancellationToken
-            )
+            await states.ReadAsync(reader, caller, form.Kind, outcome.Draft, outcome.Document, cancellationToken)
         );
 
     private async Task AddStateAsync<TState>(
