@@ -28,7 +28,11 @@ public sealed class ActivityPageTests
         var lines = page.FindAll("li.line");
         Assert.Contains("Bob committed OpenAI", lines[0].TextContent, StringComparison.Ordinal);
         Assert.Equal($"/providers/{live.Id}", lines[0].QuerySelector("a")?.GetAttribute("href"));
-        Assert.StartsWith("/providers/drafts/", lines[^1].QuerySelector("a")?.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/providers/drafts/",
+            lines[^1].QuerySelector("a")?.GetAttribute("href"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -95,7 +99,9 @@ public sealed class ActivityPageTests
     {
         using var story = new WorkStory();
         var status = story.Page.Render<ChainStatus>(p =>
-            p.Add(s => s.Head, null).Add(s => s.Check, ChainCheck.Done).Add(s => s.Fault, new ChainFault(7, "The entry is missing."))
+            p.Add(s => s.Head, null)
+                .Add(s => s.Check, ChainCheck.Done)
+                .Add(s => s.Fault, new ChainFault(7, "The entry is missing."))
         );
 
         Assert.Contains("Broken at #7", status.Markup, StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using DraftStudio.Core.Catalog;
 using DraftStudio.Core.Documents;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Journal;
+using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Core.Kinds.Providers;
 using DraftStudio.Tests.Unit.Support;
 using DraftStudio.Web.Components.Frame;
@@ -33,7 +34,6 @@ internal sealed class WorkStory : IDisposable
         Engine = new DraftEngine(Store, new DraftKinds([new NamedKind()]), Time);
         Me = EngineStory.Person("Ann", 1, role);
         Page.JSInterop.Mode = JSRuntimeMode.Loose;
-        Page.Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Page.Services.AddFrameState();
         Page.AddAuthorization();
         Page.Services.AddSingleton<TimeProvider>(Time);
@@ -45,11 +45,17 @@ internal sealed class WorkStory : IDisposable
         Page.Services.AddSingleton<ChainVerifier>();
         Page.Services.AddSingleton<ICircuitCaller>(new Seat(Me));
         Page.Services.AddSingleton<IHomeVisits>(Visits);
+        Page.Services.AddSingleton<ProviderKind>();
+        Page.Services.AddSingleton<FormStates>();
+        Page.Services.AddSingleton<FormDrafts>();
+        Page.Services.AddSingleton<ISecretProtector, NoSecrets>();
         Page.Services.AddSingleton(new EditorKinds([new NameEditor()]));
         Page.Services.AddScoped<EditingSession>();
         Page.Services.AddActivity().AddReview().AddHome().AddProviderPages();
         Page.Services.AddSingleton<IPeople>(new Names());
-        Page.Services.GetRequiredService<Store>().UnhandledException += (_, e) => Fault ??= (Exception)e.ExceptionObject;
+        Page.Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        Page.Services.GetRequiredService<Store>().UnhandledException += (_, e) =>
+            Fault ??= (Exception)e.ExceptionObject;
         Do(new FrameOpened());
     }
 
@@ -122,9 +128,7 @@ internal sealed class WorkStory : IDisposable
 
     public async Task<CommittedDraft> Commit(Caller caller, Draft draft) =>
         EngineStory.Good(
-            await Run(
-                (unit, token) => Engine.CommitAsync(unit, caller, new CommitDraft { Draft = draft.Id }, token)
-            )
+            await Run((unit, token) => Engine.CommitAsync(unit, caller, new CommitDraft { Draft = draft.Id }, token))
         );
 
     public async Task<Draft> Edit(Caller caller, Artifact artifact) =>
@@ -215,6 +219,13 @@ internal sealed class WorkStory : IDisposable
         public Task<Caller?> FindAsync(CancellationToken cancellationToken) => Task.FromResult<Caller?>(caller);
     }
 
+    private sealed class NoSecrets : ISecretProtector
+    {
+        public byte[] Protect(string secret) => throw new NotSupportedException("Nothing here is a secret.");
+
+        public string Unprotect(byte[] encrypted) => throw new NotSupportedException("Nothing here is a secret.");
+    }
+
     private sealed class Names : IPeople
     {
         public ValueTask<string> NameOfAsync(UserId user, CancellationToken cancellationToken) =>
@@ -277,8 +288,7 @@ internal sealed class WorkStory : IDisposable
             long seq,
             int limit,
             CancellationToken cancellationToken
-        ) =>
-            Task.FromResult<ImmutableArray<JournalEntry>>([.. Entries.Where(entry => entry.Seq > seq).Take(limit)]);
+        ) => Task.FromResult<ImmutableArray<JournalEntry>>([.. Entries.Where(entry => entry.Seq > seq).Take(limit)]);
 
         public Task<ChainHead?> FindHeadAsync(WorkspaceId workspace, CancellationToken cancellationToken) =>
             Task.FromResult(

@@ -31,7 +31,11 @@ public sealed class HomePageTests
 
         var page = story.Open<HomePage>("/");
 
-        Assert.Equal(2, page.FindAll($"a[href='/providers/drafts/{mine.Id}']").Count(link => link.ClassName!.Contains("row", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            page.FindAll($"a[href='/providers/drafts/{mine.Id}']")
+                .Count(link => link.ClassName!.Contains("row", StringComparison.Ordinal))
+        );
         Assert.Contains("Your draft is behind live by 1", page.Markup, StringComparison.Ordinal);
     }
 
@@ -65,7 +69,10 @@ public sealed class HomePageTests
         var lines = page.FindAll("li.line");
         Assert.Equal(4, lines.Count);
         Assert.Equal(2, page.FindAll("li.new").Count);
-        Assert.All(page.FindAll("li.new"), line => Assert.Contains("Since", line.TextContent, StringComparison.Ordinal));
+        Assert.All(
+            page.FindAll("li.new"),
+            line => Assert.Contains("Since", line.TextContent, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -43,7 +43,10 @@ public sealed class ProviderListTests
 
         var page = story.Open<ProviderListPage>("/providers");
 
-        Assert.Equal(["Proposed one", "New one", "Live one"], page.FindAll("td.name a").Select(link => link.TextContent));
+        Assert.Equal(
+            ["Proposed one", "New one", "Live one"],
+            page.FindAll("td.name a").Select(link => link.TextContent)
+        );
         Assert.Equal($"/providers/{live.Id}", page.FindAll("td.name a")[2].GetAttribute("href"));
         Assert.Equal("1", page.FindAll("tbody tr")[2].QuerySelector("td.count")?.TextContent);
     }
@@ -177,11 +180,7 @@ public sealed class ProviderListTests
         Assert.Equal(expected, query.Tab);
         Assert.Equal(
             query,
-            ProviderListQuery.Of(
-                (string?)parameters["tab"],
-                (string?)parameters["q"],
-                (string?)parameters["sort"]
-            )
+            ProviderListQuery.Of((string?)parameters["tab"], (string?)parameters["q"], (string?)parameters["sort"])
         );
     }
 }
