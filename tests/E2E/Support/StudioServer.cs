@@ -37,6 +37,9 @@ public sealed partial class StudioServer : IAsyncLifetime
     /// <summary>The address that it listens on; another one after each start.</summary>
     public Uri Address => address ?? throw new InvalidOperationException("The studio is not running.");
 
+    /// <summary>How long a start may take, migrations included.</summary>
+    public TimeSpan StartLimit => options.StartLimit;
+
     /// <summary>The last lines of its log.</summary>
     public OutputTail Output => output;
 
