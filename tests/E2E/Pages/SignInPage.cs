@@ -5,7 +5,7 @@ namespace DraftStudio.Tests.E2E.Pages;
 /// <summary>The static page at <c>/sign-in</c>.</summary>
 public sealed class SignInPage(IPage page)
 {
-    public ILocator Email => page.GetByLabel("Email");
+    public ILocator Email => page.GetByLabel("E-mail");
 
     public ILocator Password => page.GetByLabel("Password", new PageGetByLabelOptions { Exact = true });
 
