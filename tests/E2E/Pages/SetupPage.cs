@@ -7,7 +7,7 @@ public sealed class SetupPage(IPage page)
 {
     public ILocator Code => page.GetByLabel("One-time code");
 
-    public ILocator Alert => page.GetByRole(AriaRole.Alert);
+    public ILocator Alert => page.Locator(".ds-alert").And(page.GetByRole(AriaRole.Alert));
 
     public async Task GoToAsync()
     {

@@ -12,7 +12,7 @@ public sealed class SignInPage(IPage page)
     public ILocator Submit => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in" });
 
     /// <summary>What the page says when it refuses.</summary>
-    public ILocator Alert => page.GetByRole(AriaRole.Alert);
+    public ILocator Alert => page.Locator(".ds-alert").And(page.GetByRole(AriaRole.Alert));
 
     /// <summary>Goes to a page that needs a sign-in, and waits for the sign-in page that it leads to.</summary>
     public async Task GoToAsync(string returnTo = "/")
