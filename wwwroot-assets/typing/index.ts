@@ -27,8 +27,9 @@ export interface Typing {
   /**
    * Sets a value from the server. Where the person is in that input, or has typed there what the server has not got, it
    * waits until they leave it and the server has it.
+   * @param known The newest edit of that input that the server had when it said this: a word on older text is nothing.
    */
-  setValue(path: string, value: string): boolean;
+  setValue(path: string, value: string, known: number): boolean;
   /** How many fields hold what the server has not acknowledged. */
   waiting(): number;
   /** What an earlier page of this form could not send, the newest of each path. */
@@ -48,6 +49,9 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
   const ending = new AbortController();
   const { signal } = ending;
   const later = new Map<string, string>();
+  const newest = new Map<string, number>();
+  // The input that may change under the person, because they asked for an undo.
+  let yielding: Element | undefined;
   let scheduled = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -74,16 +78,20 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
   const typed = (event: Event): void => {
     const field = fieldOf(event.target);
     if (field) {
-      later.delete(field.dataset.path ?? "");
-      journal.record(field.dataset.path ?? "", valueOf(field), field.hasAttribute("data-secret"));
+      const path = field.dataset.path ?? "";
+      later.delete(path);
+      yielding = undefined;
+      newest.set(path, journal.record(path, valueOf(field), field.hasAttribute("data-secret")).seq);
       schedule();
     }
   };
 
+  const isTheirs = (field: Field): boolean => field === document.activeElement && field !== yielding;
+
   const catchUp = (path: string): void => {
     const value = later.get(path);
     const field = find(path);
-    if (value !== undefined && field && field !== document.activeElement && !journal.has(path)) {
+    if (value !== undefined && field && !isTheirs(field) && !journal.has(path)) {
       later.delete(path);
       set(field, value);
     }
@@ -104,9 +112,17 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
   const left = (event: Event): void => {
     const path = fieldOf(event.target)?.dataset.path;
     if (path !== undefined) {
+      yielding = undefined;
       // The field is still the active element while it is being left.
       queueMicrotask(() => catchUp(path));
       tellFocus(null);
+    }
+  };
+
+  // Also what a shortcut clicks while the focus stays in the input.
+  const asked = (event: Event): void => {
+    if (event.target instanceof Element && event.target.closest("[data-replaces]")) {
+      yielding = document.activeElement ?? undefined;
     }
   };
 
@@ -122,6 +138,7 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
   root.addEventListener("input", typed, { signal });
   root.addEventListener("focusin", entered, { signal });
   root.addEventListener("focusout", left, { signal });
+  document.addEventListener("click", asked, { signal });
   window.addEventListener("beforeunload", leaving, { signal });
   watchConnection(document, signal, () => {
     journal.unsendAll();
@@ -135,12 +152,12 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
         catchUp(path);
       }
     },
-    setValue(path, value) {
+    setValue(path, value, known) {
       const field = find(path);
-      if (!field) {
+      if (!field || known < (newest.get(path) ?? 0)) {
         return false;
       }
-      if (field === document.activeElement || journal.has(path)) {
+      if (isTheirs(field) || journal.has(path)) {
         later.set(path, value);
         return false;
       }
