@@ -75,14 +75,19 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
     }
   };
 
+  const note = (field: Field): void => {
+    const path = field.dataset.path ?? "";
+    delete field.dataset.typed;
+    later.delete(path);
+    yielding = undefined;
+    newest.set(path, journal.record(path, valueOf(field), field.hasAttribute("data-secret")).seq);
+    schedule();
+  };
+
   const typed = (event: Event): void => {
     const field = fieldOf(event.target);
     if (field) {
-      const path = field.dataset.path ?? "";
-      later.delete(path);
-      yielding = undefined;
-      newest.set(path, journal.record(path, valueOf(field), field.hasAttribute("data-secret")).seq);
-      schedule();
+      note(field);
     }
   };
 
@@ -144,6 +149,8 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
     journal.unsendAll();
     schedule();
   });
+  // Typed before this script was there: the shell marked it.
+  root.querySelectorAll<Field>("[data-path][data-typed]").forEach(note);
 
   return {
     acknowledge(seq) {

@@ -22,6 +22,7 @@ public static class SecurityServices
         AddKeys(services);
         AddIdentity(services);
         AddSessions(services);
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietHubLogs>();
         services.AddSingleton<AccessDirectory>();
         services.AddSingleton<CallerResolver>();
         services.AddSingleton<AccessEngine>();

@@ -22,7 +22,7 @@ public sealed class ConflictOnCommitStory(BrowserFixture browsers, RunningStudio
         await editor.TypeAsync("Value", "-mine");
         await editor.SavedAsync();
 
-        var theirs = await api.RestoreAsync(provider, Cancellation);
+        var theirs = await OpenAsAnotherAsync(api, provider);
         Assert.NotEqual(mine, theirs);
         await api.SaveAsync(
             new JsonObject
@@ -52,5 +52,35 @@ public sealed class ConflictOnCommitStory(BrowserFixture browsers, RunningStudio
         var state = JsonNode.Parse(live)!["form_state"]!;
         Assert.Equal("replicate-mine", (string?)state["value"]);
         Assert.Equal("Came live meanwhile", (string?)state["description"]);
+    }
+
+    /// <summary>Another person opens a draft of their own: one person has one draft of a provider.</summary>
+    private async Task<string> OpenAsAnotherAsync(StudioApi api, string provider)
+    {
+        const string email = "grace@studio.test";
+        const string password = "a nanosecond of wire, 30 cm!";
+        await api.PostAsync(
+            "/api/users",
+            new JsonObject
+            {
+                ["email"] = email,
+                ["name"] = "Grace Hopper",
+                ["password"] = password,
+                ["role"] = "editor",
+            },
+            Cancellation
+        );
+        var grace = await OpenBrowserAsync(BrowserOptions.Wide with { Person = "grace" });
+        await grace.SignInAsync(email, password);
+        var answer = await grace.Context.APIRequest.PostAsync(
+            $"/api/providers/{provider}/edit",
+            new APIRequestContextOptions
+            {
+                DataObject = new { own = true },
+                Headers = [new("Origin", Server.Address.GetLeftPart(UriPartial.Authority))],
+            }
+        );
+        Assert.True(answer.Ok, await answer.TextAsync());
+        return (string)JsonNode.Parse(await answer.TextAsync())!["draft_id"]!;
     }
 }

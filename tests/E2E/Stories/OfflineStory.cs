@@ -44,19 +44,19 @@ public sealed class OfflineStory(BrowserFixture browsers, RunningStudio studio)
         var editor = new ProviderEditorPage(browser.Page);
         var version = await editor.VersionAsync();
 
-        await editor.TypeAsync("Description", "Typed before, ");
+        await editor.TypeAsync("Description", "Typed before,");
         away = true;
         await browser.Context.SetOfflineAsync(true);
         await circuits[^1].CloseAsync();
         await browser.Page.GetByText("Connection lost").WaitForAsync();
-        await editor.TypeAsync("Description", "typed while away, ");
+        await editor.TypeAsync("Description", " typed while away,");
         await editor.TypeAsync("Value", "-ai");
         away = false;
         await browser.Context.SetOfflineAsync(false);
         await Assertions
             .Expect(browser.Page.GetByText("Connection lost"))
             .ToBeHiddenAsync(new LocatorAssertionsToBeHiddenOptions { Timeout = 60_000 });
-        await editor.TypeAsync("Description", "typed after.");
+        await editor.TypeAsync("Description", " typed after.");
 
         const string whole = "Typed before, typed while away, typed after.";
         await Assertions.Expect(editor.Description).ToHaveValueAsync(whole);

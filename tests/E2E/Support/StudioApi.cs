@@ -34,20 +34,12 @@ public sealed class StudioApi(StudioServer server) : IDisposable
 
     /// <summary>Opens a draft of what is live; its id.</summary>
     public async Task<string> EditAsync(string provider, CancellationToken cancellationToken) =>
-        DraftOf(
-            await SendAsync(HttpMethod.Post, $"/api/providers/{provider}/edit", new JsonObject(), cancellationToken)
-        );
+        (string)
+            (await PostAsync($"/api/providers/{provider}/edit", new JsonObject(), cancellationToken))["draft_id"]!;
 
-    /// <summary>Opens a draft of its own with the first revision's content; its id.</summary>
-    public async Task<string> RestoreAsync(string provider, CancellationToken cancellationToken) =>
-        DraftOf(
-            await SendAsync(
-                HttpMethod.Post,
-                $"/api/providers/{provider}/revisions/1/restore",
-                new JsonObject(),
-                cancellationToken
-            )
-        );
+    /// <summary>Sends members to any address.</summary>
+    public Task<JsonNode> PostAsync(string path, JsonObject members, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, path, members, cancellationToken);
 
     /// <summary>Proposes values on a draft and leaves its own as they are; the proposal's key.</summary>
     public async Task<string> ProposeAsync(string draft, JsonObject members, CancellationToken cancellationToken)
@@ -66,8 +58,6 @@ public sealed class StudioApi(StudioServer server) : IDisposable
         http.GetStringAsync(new Uri(path, UriKind.Relative), cancellationToken);
 
     public void Dispose() => http.Dispose();
-
-    private static string DraftOf(JsonNode answer) => (string)(answer["draft_id"] ?? answer["id"])!;
 
     private async Task<JsonNode> SendAsync(
         HttpMethod method,
