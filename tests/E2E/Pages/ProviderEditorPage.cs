@@ -76,7 +76,7 @@ public sealed class ProviderEditorPage(IPage page)
     {
         await SavedAsync();
         var text = await Status.InnerTextAsync();
-        var number = Regex.Match(text, "version ([0-9]+)", RegexOptions.None, PatternLimit).Groups[1].Value;
+        var number = Regex.Match(text, "(?<=version )[0-9]+", RegexOptions.None, PatternLimit).Value;
         return int.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
     }
 
