@@ -13,7 +13,10 @@ internal sealed class QuietHubLogs : IPostConfigureOptions<LoggerFilterOptions>
     public void PostConfigure(string? name, LoggerFilterOptions options)
     {
         // A rule that names a provider beats one that does not; of equal ones the last counts.
-        string?[] providers = [.. options.Rules.Select(static rule => rule.ProviderName).Append(null).Distinct(StringComparer.Ordinal)];
+        string?[] providers =
+        [
+            .. options.Rules.Select(static rule => rule.ProviderName).Append(null).Distinct(StringComparer.Ordinal),
+        ];
         foreach (var provider in providers)
         {
             options.Rules.Add(new LoggerFilterRule(provider, Dispatcher, LogLevel.Information, filter: null));

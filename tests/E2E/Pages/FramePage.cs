@@ -15,8 +15,7 @@ public sealed class FramePage(IPage page)
 
     public ILocator PaletteOptions => Palette.GetByRole(AriaRole.Option);
 
-    public ILocator Theme =>
-        page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Theme", Exact = true });
+    public ILocator Theme => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Theme", Exact = true });
 
     public ILocator Account => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Account of" });
 

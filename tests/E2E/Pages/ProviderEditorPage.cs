@@ -32,8 +32,7 @@ public sealed class ProviderEditorPage(IPage page)
 
     public ILocator SheetMessage => Sheet.GetByLabel("Message");
 
-    public ILocator SheetChanges =>
-        Sheet.GetByRole(AriaRole.Region, new LocatorGetByRoleOptions { Name = "Changes" });
+    public ILocator SheetChanges => Sheet.GetByRole(AriaRole.Region, new LocatorGetByRoleOptions { Name = "Changes" });
 
     public ILocator SheetCommit =>
         Sheet.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Commit", Exact = true });

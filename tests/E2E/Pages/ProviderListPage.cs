@@ -7,7 +7,8 @@ public sealed class ProviderListPage(IPage page)
 {
     public const string Address = "/providers";
 
-    public ILocator Grid => page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Providers" }).GetByRole(AriaRole.Table);
+    public ILocator Grid =>
+        page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Providers" }).GetByRole(AriaRole.Table);
 
     public ILocator Search => page.GetByRole(AriaRole.Searchbox);
 

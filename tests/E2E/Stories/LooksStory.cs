@@ -111,7 +111,9 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
             await base.InitializeAsync();
             var cancellation = TestContext.Current.CancellationToken;
             using var api = new StudioApi(Server);
-            foreach (var name in (string[])["OpenAI", "Mistral", "Cohere", "A provider whose name is as long as names get"])
+            foreach (
+                var name in (string[])["OpenAI", "Mistral", "Cohere", "A provider whose name is as long as names get"]
+            )
             {
                 await api.ProviderAsync(name, name.ToLowerInvariant().Replace(' ', '-'), cancellation);
             }
@@ -135,7 +137,12 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
                 cancellation
             );
             await api.SaveAsync(
-                new JsonObject { ["name"] = "Proposed as new", ["value"] = "new", ["soft"] = true },
+                new JsonObject
+                {
+                    ["name"] = "Proposed as new",
+                    ["value"] = "new",
+                    ["soft"] = true,
+                },
                 cancellation
             );
         }

@@ -110,7 +110,10 @@ public sealed class OfflineStory(BrowserFixture browsers, RunningStudio studio)
         var cookies = await browser.Context.CookiesAsync();
         var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
-        socket.Options.SetRequestHeader("Cookie", string.Join("; ", cookies.Select(kept => $"{kept.Name}={kept.Value}")));
+        socket.Options.SetRequestHeader(
+            "Cookie",
+            string.Join("; ", cookies.Select(kept => $"{kept.Name}={kept.Value}"))
+        );
         if (origin is not null)
         {
             socket.Options.SetRequestHeader("Origin", origin);

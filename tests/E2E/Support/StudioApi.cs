@@ -14,7 +14,8 @@ public sealed class StudioApi(StudioServer server) : IDisposable
 
     /// <summary>A new draft with the given values; its id.</summary>
     public async Task<string> DraftAsync(string name, string value, CancellationToken cancellationToken) =>
-        (string)(await SaveAsync(new JsonObject { ["name"] = name, ["value"] = value }, cancellationToken))["draft_id"]!;
+        (string)
+            (await SaveAsync(new JsonObject { ["name"] = name, ["value"] = value }, cancellationToken))["draft_id"]!;
 
     /// <summary>Publishes a draft; the id of what is live.</summary>
     public async Task<string> PublishAsync(string draft, CancellationToken cancellationToken) =>
@@ -34,8 +35,7 @@ public sealed class StudioApi(StudioServer server) : IDisposable
 
     /// <summary>Opens a draft of what is live; its id.</summary>
     public async Task<string> EditAsync(string provider, CancellationToken cancellationToken) =>
-        (string)
-            (await PostAsync($"/api/providers/{provider}/edit", new JsonObject(), cancellationToken))["draft_id"]!;
+        (string)(await PostAsync($"/api/providers/{provider}/edit", new JsonObject(), cancellationToken))["draft_id"]!;
 
     /// <summary>Sends members to any address.</summary>
     public Task<JsonNode> PostAsync(string path, JsonObject members, CancellationToken cancellationToken) =>
