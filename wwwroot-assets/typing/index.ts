@@ -55,8 +55,17 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
   let scheduled = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
+  const isAway = watchConnection(document, signal, () => {
+    journal.unsendAll();
+    schedule();
+  });
+
   const send = (): void => {
     scheduled = false;
+    // A call without a circuit is an uncaught error of the framework's; what waits is sent when it is back.
+    if (isAway()) {
+      return;
+    }
     // Not awaited one by one: on a slow link sixty awaited calls take seconds, pipelined ones a round trip.
     for (const batch of batches(journal.takeUnsent())) {
       withTimeout(server.invokeMethodAsync("ReceiveEdits", batch)).catch(() => {
@@ -104,6 +113,9 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
 
   // Lost while the connection is away: then nothing arrives that could change under the person either.
   const tellFocus = (path: string | null): void => {
+    if (isAway()) {
+      return;
+    }
     server.invokeMethodAsync("ReceiveFocus", path).catch(() => undefined);
   };
 
@@ -145,10 +157,6 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
   root.addEventListener("focusout", left, { signal });
   document.addEventListener("click", asked, { signal });
   window.addEventListener("beforeunload", leaving, { signal });
-  watchConnection(document, signal, () => {
-    journal.unsendAll();
-    schedule();
-  });
   // Typed before this script was there: the shell marked it.
   root.querySelectorAll<Field>("[data-path][data-typed]").forEach(note);
 
