@@ -1,3 +1,7 @@
+using DraftStudio.Web;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddStudio();
 var app = builder.Build();
+app.UseStudio();
 await app.RunAsync();

@@ -26,17 +26,23 @@ public sealed class StudioOptions
 
     public LimitSettings Limits { get; set; } = new();
 
-    /// <summary>The data directory as a full path.</summary>
-    public string FullDataDirectory =>
-        Path.GetFullPath(
-            string.IsNullOrWhiteSpace(DataDirectory) ? Path.Combine(AppContext.BaseDirectory, "data") : DataDirectory
+    /// <summary>Fills in the defaults that depend on where the program runs; then every path is a full one.</summary>
+    internal void Complete(IWebHostEnvironment host)
+    {
+        Demo ??= host.IsDevelopment();
+        DataDirectory = Path.GetFullPath(
+            string.IsNullOrWhiteSpace(DataDirectory) ? Path.Combine(ProgramDirectory(host), "data") : DataDirectory
         );
+        MasterKeyFile = Path.GetFullPath(
+            string.IsNullOrWhiteSpace(MasterKeyFile) ? Path.Combine(DataDirectory, "master.key") : MasterKeyFile
+        );
+    }
 
-    /// <summary>The master key's file as a full path.</summary>
-    public string FullMasterKeyFile =>
-        string.IsNullOrWhiteSpace(MasterKeyFile)
-            ? Path.Combine(FullDataDirectory, "master.key")
-            : Path.GetFullPath(MasterKeyFile);
+    /// <summary>The program's own directory; when it runs from its sources, theirs, for a clean build empties the other.</summary>
+    private static string ProgramDirectory(IWebHostEnvironment host) =>
+        File.Exists(Path.Combine(host.ContentRootPath, "DraftStudio.Web.csproj"))
+            ? host.ContentRootPath
+            : AppContext.BaseDirectory;
 
     /// <summary>Which database.</summary>
     public sealed class StorageSettings

@@ -1,3 +1,4 @@
+import { watchComboboxes } from "./combobox";
 import { defineInteractive } from "./interactive";
 import { defineModal } from "./modal";
 import { watchNavigation } from "./navigation";
@@ -9,6 +10,7 @@ import { defineTime } from "./time";
 defineInteractive();
 defineModal();
 defineTime();
+watchComboboxes(document);
 watchNavigation(document);
 watchReconnect(document);
 watchShortcuts(document);

@@ -7,11 +7,23 @@ class ModalElement extends HTMLElement {
   #pressed: EventTarget | null = null;
 
   connectedCallback(): void {
+    this.#opener = document.activeElement;
+    // A renderer puts the element into the page before what it holds, all within one turn.
+    queueMicrotask(() => this.#show());
+  }
+
+  disconnectedCallback(): void {
+    const opener = this.#opener;
+    if (opener instanceof HTMLElement && opener.isConnected) {
+      opener.focus();
+    }
+  }
+
+  #show(): void {
     const dialog = this.querySelector("dialog");
-    if (!dialog || dialog.open) {
+    if (!dialog || dialog.open || !this.isConnected) {
       return;
     }
-    this.#opener = document.activeElement;
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
       this.#dismiss();
@@ -24,13 +36,6 @@ class ModalElement extends HTMLElement {
     });
     dialog.showModal();
     dialog.querySelector<HTMLElement>("[data-autofocus]")?.focus();
-  }
-
-  disconnectedCallback(): void {
-    const opener = this.#opener;
-    if (opener instanceof HTMLElement && opener.isConnected) {
-      opener.focus();
-    }
   }
 
   #dismiss(): void {

@@ -7,7 +7,8 @@ class TimeElement extends HTMLElement {
   #timer: number | undefined;
 
   connectedCallback(): void {
-    this.#tell();
+    // A renderer puts the element into the page before what it holds, all within one turn.
+    queueMicrotask(() => this.#tell());
   }
 
   disconnectedCallback(): void {
@@ -24,7 +25,7 @@ class TimeElement extends HTMLElement {
     clearTimeout(this.#timer);
     const then = Date.parse(this.getAttribute("datetime") ?? "");
     const shown = this.querySelector("time");
-    if (Number.isNaN(then) || !shown) {
+    if (Number.isNaN(then) || !shown || !this.isConnected) {
       return;
     }
     const now = Date.now();

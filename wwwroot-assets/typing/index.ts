@@ -6,6 +6,7 @@ import { watchConnection } from "./connection";
 /** The server's end: a DotNetObjectReference. */
 export interface Server {
   invokeMethodAsync(method: "ReceiveEdits", edits: readonly EditPart[]): Promise<void>;
+  invokeMethodAsync(method: "ReceiveFocus", path: string | null): Promise<void>;
 }
 
 export interface TypingOptions {
@@ -23,7 +24,10 @@ export interface TypingOptions {
 export interface Typing {
   /** The server has saved everything up to and including seq. */
   acknowledge(seq: number): void;
-  /** Sets a value from the server, unless the person is in that input or has typed there what the server has not got. */
+  /**
+   * Sets a value from the server. Where the person is in that input, or has typed there what the server has not got, it
+   * waits until they leave it and the server has it.
+   */
   setValue(path: string, value: string): boolean;
   /** How many fields hold what the server has not acknowledged. */
   waiting(): number;
@@ -76,12 +80,33 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
     }
   };
 
+  const catchUp = (path: string): void => {
+    const value = later.get(path);
+    const field = find(path);
+    if (value !== undefined && field && field !== document.activeElement && !journal.has(path)) {
+      later.delete(path);
+      set(field, value);
+    }
+  };
+
+  // Lost while the connection is away: then nothing arrives that could change under the person either.
+  const tellFocus = (path: string | null): void => {
+    server.invokeMethodAsync("ReceiveFocus", path).catch(() => undefined);
+  };
+
+  const entered = (event: Event): void => {
+    const path = fieldOf(event.target)?.dataset.path;
+    if (path !== undefined) {
+      tellFocus(path);
+    }
+  };
+
   const left = (event: Event): void => {
     const path = fieldOf(event.target)?.dataset.path;
-    const value = path === undefined ? undefined : later.get(path);
-    if (path !== undefined && value !== undefined && !journal.has(path)) {
-      later.delete(path);
-      set(find(path), value);
+    if (path !== undefined) {
+      // The field is still the active element while it is being left.
+      queueMicrotask(() => catchUp(path));
+      tellFocus(null);
     }
   };
 
@@ -95,6 +120,7 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
     [...root.querySelectorAll<Field>("[data-path]")].find((field) => field.dataset.path === path);
 
   root.addEventListener("input", typed, { signal });
+  root.addEventListener("focusin", entered, { signal });
   root.addEventListener("focusout", left, { signal });
   window.addEventListener("beforeunload", leaving, { signal });
   watchConnection(document, signal, () => {
@@ -103,16 +129,22 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
   });
 
   return {
-    acknowledge: (seq) => journal.acknowledge(seq),
+    acknowledge(seq) {
+      journal.acknowledge(seq);
+      for (const path of [...later.keys()]) {
+        catchUp(path);
+      }
+    },
     setValue(path, value) {
       const field = find(path);
-      if (journal.has(path) || !field) {
+      if (!field) {
         return false;
       }
-      if (field === document.activeElement) {
+      if (field === document.activeElement || journal.has(path)) {
         later.set(path, value);
         return false;
       }
+      later.delete(path);
       set(field, value);
       return true;
     },

@@ -231,30 +231,48 @@ public sealed class AccessEngine(IAccessStore store, TimeProvider time)
         return member;
     }
 
-    /// <summary>Chooses the caller's own password; every other session of the account ends.</summary>
-    public async Task<Result<Account>> ChooseOwnPasswordAsync(
+    /// <summary>
+    /// Chooses an account's password: by a one-time link, or one's own. The stamp is the one that the account must still
+    /// have, so that a link works once; every session of the account ends.
+    /// </summary>
+    public async Task<Result<Account>> ChoosePasswordAsync(
         IDraftUnit unit,
-        Caller caller,
+        UserId user,
+        string securityStamp,
         string passwordHash,
         CancellationToken cancellationToken
     )
     {
-        var account = await store.FindAccountAsync(unit, caller.User, cancellationToken);
-        if (account is null)
+        var account = await store.FindAccountAsync(unit, user, cancellationToken);
+        if (
+            account is not { SuspendedAt: null }
+            || !string.Equals(account.SecurityStamp, securityStamp, StringComparison.Ordinal)
+        )
         {
-            return new DraftError.NotFound("user_not_found", "The account is gone.");
+            return new DraftError.Refused("link_used", "The link was used already, or the account is suspended.");
         }
 
         account = WithPassword(account, passwordHash);
         await store.PutAccountAsync(unit, account, cancellationToken);
-        await JournalAsync(
-            unit,
-            caller,
-            "user.changed",
-            account.Name,
-            new { user = account.Id.Value, fields = (string[])["password"] },
-            cancellationToken
-        );
+        foreach (var membership in await store.ListMembershipsAsync(unit, user, cancellationToken))
+        {
+            var caller = new Caller
+            {
+                Workspace = membership.Workspace,
+                User = user,
+                UserName = account.Name,
+                Permissions = RolePermissions.Of(membership.Role),
+            };
+            await JournalAsync(
+                unit,
+                caller,
+                "user.changed",
+                account.Name,
+                new { user = user.Value, fields = (string[])["password"] },
+                cancellationToken
+            );
+        }
+
         return account;
     }
 

@@ -22,7 +22,9 @@ internal abstract class Statement(DbCommand command)
 
     public abstract Statement With(string name, bool value);
 
-    public abstract Statement With(string name, ReadOnlyMemory<byte>? bytes);
+    public abstract Statement With(string name, ReadOnlyMemory<byte> bytes);
+
+    public abstract Statement With(string name, byte[]? bytes);
 
     public int Execute()
     {

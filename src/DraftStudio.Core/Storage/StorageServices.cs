@@ -1,3 +1,5 @@
+using DraftStudio.Core.Catalog;
+using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Journal;
 using DraftStudio.Core.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +30,8 @@ public static class StorageServices
         services.AddSingleton<SqliteFile>();
         services.AddSingleton<StudioDatabase, SqliteDatabase>();
         services.AddSingleton<WriteQueue, SqliteWriteQueue>();
+        services.AddSingleton<ICatalogReader, CatalogStore>();
+        services.AddSingleton<IDraftStore, DraftStore>();
         services.AddSingleton<IDbContextFactory<StudioDbContext>>(static provider =>
             provider.GetRequiredService<StudioDatabase>()
         );

@@ -7,8 +7,8 @@ internal abstract class StoreConnection(DbConnection connection) : IAsyncDisposa
 {
     public DbConnection Connection => connection;
 
-    /// <summary>What locks the rows that a unit reads, where units overlap; empty elsewhere.</summary>
-    public abstract string ForUpdate { get; }
+    /// <summary>True for a unit's where units overlap: what it reads to write again, it locks until its end.</summary>
+    public abstract bool Locks { get; }
 
     /// <summary>The statement with this text, ready for its values in the order in which they stand there.</summary>
     public abstract Statement Sql(string text);

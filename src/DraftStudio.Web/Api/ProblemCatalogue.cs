@@ -185,6 +185,7 @@ public static class ProblemCatalogue
             "Shared account",
             "The account belongs to other workspaces too: only its owner changes its name and password."
         ),
+        new("link_used", 409, "Link used", "The one-time link was used already, or its account is suspended."),
         new("already_set_up", 409, "Already set up", "The studio has an administrator already."),
         new(
             "request_in_progress",

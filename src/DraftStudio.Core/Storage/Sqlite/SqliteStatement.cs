@@ -20,8 +20,9 @@ internal sealed class SqliteStatement(SqliteCommand command) : Statement(command
 
     public override Statement With(string name, bool value) => Set(name, SqliteType.Integer, value ? 1L : 0L);
 
-    public override Statement With(string name, ReadOnlyMemory<byte>? bytes) =>
-        Set(name, SqliteType.Blob, bytes is { } value ? Whole(value) : null);
+    public override Statement With(string name, ReadOnlyMemory<byte> bytes) => Set(name, SqliteType.Blob, Whole(bytes));
+
+    public override Statement With(string name, byte[]? bytes) => Set(name, SqliteType.Blob, bytes);
 
     protected override RowReader Reading(DbDataReader reader) => new SqliteRowReader(reader);
 

@@ -12,7 +12,7 @@ internal sealed class SqliteStoreConnection(SqliteConnection connection) : Store
     public SqliteConnection Sqlite => connection;
 
     // Units never overlap here.
-    public override string ForUpdate => "";
+    public override bool Locks => false;
 
     public DbContextOptions<SqliteStudioDbContext> ContextOptions { get; } =
         new DbContextOptionsBuilder<SqliteStudioDbContext>()

@@ -1,4 +1,5 @@
 using DraftStudio.Web.Flux;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 
 namespace DraftStudio.Web.Components.Frame;
@@ -13,6 +14,13 @@ public static class FrameServices
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddRadzenComponents();
+        return services.AddFrameState();
+    }
+
+    /// <summary>What the frame's components need, without the machinery that renders them.</summary>
+    internal static IServiceCollection AddFrameState(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<IPaletteSource, NavigationPaletteSource>();
         services.AddFlux(static flux =>
             flux.AddFeature<FrameFeature, FrameState>()

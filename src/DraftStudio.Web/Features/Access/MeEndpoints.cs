@@ -41,7 +41,7 @@ internal static class MeEndpoints
 
     private static async Task<IResult> GetAsync(HttpContext context, AccessDirectory directory) =>
         await directory.FindAccountAsync(context.Caller().User, context.RequestAborted) is { } access
-            ? TypedResults.Ok(await MakeAsync(context, access, directory))
+            ? TypedResults.Ok(Make(context, access, await WorkspacesOfAsync(context, directory)))
             : Problems.Of(new DraftError.NotFound("user_not_found", "The account is gone."));
 
     private static async Task<IResult> ChangeAsync(
@@ -63,25 +63,28 @@ internal static class MeEndpoints
             TimeZone = body.Value.TimeZone.Value,
             SetsTimeZone = body.Value.TimeZone.IsPresent,
         };
+        // Read before the unit: within it nothing is awaited but the unit.
+        var access = await directory.FindAccountAsync(context.Caller().User, context.RequestAborted);
+        var workspaces = await WorkspacesOfAsync(context, directory);
         return await writes.RunAsync(
             context,
             "me.change",
             body.Bytes,
             async (unit, cancel) =>
-            {
-                var result = await engine.ChangeOwnAccountAsync(unit, context.Caller(), command, cancel);
-                var access = await directory.FindAccountAsync(context.Caller().User, cancel);
-                return result.TryGet(out var account, out var failure)
-                    ? StoredAnswer.Of(
-                        await MakeAsync(context, access! with { Account = account }, directory), // It was found to get here.
+                (await engine.ChangeOwnAccountAsync(unit, context.Caller(), command, cancel)).Map(account =>
+                    StoredAnswer.Of(
+                        Make(context, access! with { Account = account }, workspaces), // It was found to get here.
                         written: true
                     )
-                    : failure;
-            }
+                )
         );
     }
 
-    private static async Task<MeWire> MakeAsync(HttpContext context, AccountAccess access, AccessDirectory directory)
+    private static MeWire Make(
+        HttpContext context,
+        AccountAccess access,
+        ImmutableArray<WorkspaceWire> workspaces
+    )
     {
         var caller = context.Caller();
         var membership = access.Find(caller.Workspace)!; // The caller was made from it.
@@ -94,7 +97,7 @@ internal static class MeEndpoints
             Role = membership.Membership.Role,
             Permissions = [.. Permission.All.Where(caller.May).Select(static permission => permission.Name)],
             Workspace = WorkspaceWire.Of(membership.Workspace),
-            Workspaces = await WorkspacesOfAsync(context, directory),
+            Workspaces = workspaces,
         };
     }
 }

@@ -7,7 +7,7 @@ namespace DraftStudio.Web.Features.Editing;
 /// <summary>A page shows a draft.</summary>
 public sealed record EditorOpened(string Kind, DraftId Draft);
 
-/// <summary>The page is left; what was entered is saved first.</summary>
+/// <summary>The page is left.</summary>
 public sealed record EditorClosed(DraftId Draft);
 
 /// <summary>The server's newest word on the draft.</summary>
@@ -99,3 +99,6 @@ public sealed record HistoryLoaded(HistoryState History);
 
 /// <summary>Handled when everything dispatched before it has been reduced: who awaits it reads the newest state.</summary>
 public sealed record ActionsSettled(TaskCompletionSource Reached);
+
+/// <summary>Save what waits before the page is left; the answer is whether everything could be.</summary>
+public sealed record FlushRequested(TaskCompletionSource<bool> Flushed);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Journal;
+using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Flux;
 
 namespace DraftStudio.Web.Features.Editing;
@@ -78,9 +79,21 @@ public sealed partial class EditingEffects : IDisposable
     [EffectMethod]
     public Task Handle(EditorClosed action, IDispatcher _)
     {
-        subscription?.Dispose();
-        subscription = null;
+        // The page that comes next may have opened another draft already.
+        if (state.Value.DraftId is null)
+        {
+            subscription?.Dispose();
+            subscription = null;
+        }
+
         return Task.CompletedTask;
+    }
+
+    [EffectMethod]
+    public async Task Handle(FlushRequested action, IDispatcher _)
+    {
+        await SaveAsync();
+        action.Flushed.TrySetResult(state.Value.Waiting == 0);
     }
 
     [EffectMethod]
@@ -188,6 +201,13 @@ public sealed partial class EditingEffects : IDisposable
     }
 
     [EffectMethod]
+    public Task Handle(EditorSaid action, IDispatcher _)
+    {
+        dispatcher.Dispatch(new Announced(action.Text));
+        return Task.CompletedTask;
+    }
+
+    [EffectMethod]
     public async Task Handle(DiscardRequested action, IDispatcher _)
     {
         if (state.Value is not { DraftId: { } draft, Head: { } head })
@@ -265,20 +285,7 @@ public sealed partial class EditingEffects : IDisposable
         dispatcher.Dispatch(new SaveStarted(edits));
         try
         {
-            var edit = session.Kinds[kind].EditOf(edits);
-            var changed = await session.RunAsync(
-                (unit, caller, token) =>
-                    session.Engine.ChangeAsync(
-                        unit,
-                        caller,
-                        draft,
-                        edit,
-                        Precondition.BasedOn(edits[0].BaseVersion),
-                        label: null,
-                        token
-                    ),
-                gone.Token
-            );
+            var changed = await session.RunAsync(session.Kinds[kind].SaveOf(draft, edits), gone.Token);
             if (changed.TryGet(out var saved, out var error))
             {
                 await ShowAsync(saved.Draft, saved.Document, kind);

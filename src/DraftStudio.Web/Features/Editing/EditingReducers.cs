@@ -47,6 +47,11 @@ public static class EditingReducers
             return state;
         }
 
+        if (action.Seq > 0 && IsKnown(state, action))
+        {
+            return state;
+        }
+
         state = state with { Entered = Math.Max(state.Entered, action.Seq) };
 
         // The version that the person saw: of the edit that goes on, else of the focused field, else the newest.
@@ -293,6 +298,12 @@ public static class EditingReducers
     [ReducerMethod]
     public static EditingState Reduce(EditingState state, HistoryLoaded action) =>
         state.History is null ? state : state with { History = action.History };
+
+    /// <summary>Sent again after a lost connection, and here already.</summary>
+    private static bool IsKnown(EditingState state, FieldEdited action) =>
+        action.Seq <= state.Acknowledged
+        || (state.Edits.TryGetValue(action.Field, out var edit) && edit.Seq >= action.Seq)
+        || (state.Conflicts.TryGetValue(action.Field, out var conflict) && conflict.Seq >= action.Seq);
 
     private static SavePhase PhaseOf(EditingState state, Draft head) =>
         !head.IsOpen ? SavePhase.Closed

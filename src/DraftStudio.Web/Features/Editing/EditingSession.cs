@@ -14,8 +14,13 @@ public sealed class EditingSession(
     TimeProvider time
 )
 {
+    private long seq;
+
     /// <summary>This circuit's name on its operations, by which it knows its own echo.</summary>
     public string Client { get; } = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+
+    /// <summary>Numbers an edit that was not typed: below zero, apart from those that the browser numbers and must be told of.</summary>
+    public long NextSeq() => Interlocked.Decrement(ref seq);
 
     public DraftEngine Engine => engine;
 

@@ -26,8 +26,14 @@ public interface IEditorKind
     /// <summary>The label of a field for people.</summary>
     string LabelOf(string field);
 
-    /// <summary>The engine's edit for what was entered.</summary>
-    Edit EditOf(ImmutableArray<FieldEdit> edits);
+    /// <summary>
+    /// What saves the edits (all made on one version), to be run in a unit of work. What must happen before a unit begins,
+    /// such as encrypting a secret, happens in this call.
+    /// </summary>
+    Func<IDraftUnit, Caller, CancellationToken, Task<Result<DraftState>>> SaveOf(
+        DraftId draft,
+        ImmutableArray<FieldEdit> edits
+    );
 
     /// <summary>The field that a path of the document belongs to.</summary>
     string FieldOf(DocumentPath path);

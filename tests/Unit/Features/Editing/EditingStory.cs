@@ -27,7 +27,7 @@ internal sealed class EditingStory : IDisposable
         services.AddSingleton<TimeProvider>(Engine.Time);
         services.AddSingleton<IChangeFeed>(Engine.Store.Feed);
         services.AddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(NullLogger<>));
-        services.AddSingleton(new EditorKinds([new CardEditor()]));
+        services.AddSingleton(new EditorKinds([new CardEditor(Engine.Engine)]));
         services.AddSingleton<ICircuitCaller>(new Seat(caller));
         services.AddScoped<EditingSession>();
         services.AddFlux(flux =>
@@ -83,7 +83,7 @@ internal sealed class EditingStory : IDisposable
         public Task<Caller?> FindAsync(CancellationToken cancellationToken) => Task.FromResult<Caller?>(caller);
     }
 
-    private sealed class CardEditor : IEditorKind
+    private sealed class CardEditor(DraftEngine engine) : IEditorKind
     {
         public string Kind => CardKind.KindName;
 
@@ -100,20 +100,28 @@ internal sealed class EditingStory : IDisposable
 
         public string LabelOf(string field) => field;
 
-        public Edit EditOf(ImmutableArray<FieldEdit> edits) =>
-            (document, _, _) =>
-                Task.FromResult(
-                    edits.Any(edit => (string?)edit.Value == "forbidden")
-                        ? DraftError.Of("refused", "/title", "title", "Not this word.")
-                        : (Result<Document>)
-                            edits.Aggregate(
-                                document,
-                                (current, edit) =>
-                                    current.With(
-                                        DocumentPath.Parse("/" + edit.Field),
-                                        LeafNode.Of((string?)edit.Value ?? "")
-                                    )
-                            )
+        public Func<IDraftUnit, Caller, CancellationToken, Task<Result<DraftState>>> SaveOf(
+            DraftId draft,
+            ImmutableArray<FieldEdit> edits
+        ) =>
+            (unit, caller, token) =>
+                engine.ChangeAsync(
+                    unit,
+                    caller,
+                    draft,
+                    (document, _, _) => Task.FromResult(Apply(document, edits)),
+                    Precondition.BasedOn(edits[0].BaseVersion),
+                    label: null,
+                    token
+                );
+
+        private static Result<Document> Apply(Document document, ImmutableArray<FieldEdit> edits) =>
+            edits.Any(edit => (string?)edit.Value == "forbidden")
+                ? DraftError.Of("refused", "/title", "title", "Not this word.")
+                : edits.Aggregate(
+                    document,
+                    (current, edit) =>
+                        current.With(DocumentPath.Parse("/" + edit.Field), LeafNode.Of((string?)edit.Value ?? ""))
                 );
 
         public string FieldOf(DocumentPath path) => path.Segments[0];

@@ -1,0 +1,9 @@
+using DraftStudio.Core.Catalog;
+
+namespace DraftStudio.Core.Kinds.Forms;
+
+/// <summary>A resource as a form shows it.</summary>
+/// <param name="Id">The resource.</param>
+/// <param name="Text">What is shown of it: a text, or a key's mask. Null when it is not in the catalogue any more.</param>
+/// <param name="Resource">The resource itself; null when it is not in the catalogue any more.</param>
+public sealed record FormOption(ResourceId Id, string? Text, Resource? Resource);

@@ -1,0 +1,320 @@
+using System.Collections.Immutable;
+using DraftStudio.Core.Access;
+using DraftStudio.Core.Catalog;
+using DraftStudio.Core.Documents;
+using DraftStudio.Core.Drafting;
+
+namespace DraftStudio.Core.Kinds.Forms;
+
+/// <summary>Reads what a form shows: its fields with their texts, what waits for a decision, what differs.</summary>
+public sealed class FormStates(DraftEngine engine)
+{
+    /// <summary>Decided proposals that are shown, newest; the journal has them all.</summary>
+    private const int DecidedShown = 50;
+
+    /// <summary>The state of a draft for a caller. Reads in the unit that wrote it, or from what is committed.</summary>
+    public async Task<FormState> ReadAsync(
+        IDraftReader reader,
+        Caller caller,
+        FormKind kind,
+        Draft draft,
+        Document document,
+        CancellationToken cancellationToken
+    )
+    {
+        var origin = await engine.LoadAsync(
+            reader,
+            draft.Workspace,
+            kind.Name,
+            draft.BaseSnapshot,
+            cancellationToken
+        );
+        var all = await reader.ListProposalsAsync(draft.Workspace, draft.Id, cancellationToken);
+        var shown = Shown(all);
+        var proposals = ImmutableArray.CreateBuilder<FormProposal>(shown.Length);
+        foreach (var proposal in shown)
+        {
+            var stale = await engine.IsStaleAsync(reader, draft, document, proposal, cancellationToken);
+            proposals.Add(new FormProposal(proposal, stale, FieldsOf(kind, proposal.Changes)));
+        }
+
+        var marks = PendingMarks.In(document);
+        var waiting = shown.RemoveAll(static proposal => proposal.Status != ProposalStatus.Pending);
+        var known = await FindAsync(
+            reader,
+            kind,
+            draft.Workspace,
+            kind.Fields.SelectMany(field => field.SelectedIn(document))
+                .Concat(marks.Select(static mark => mark.Id))
+                .Concat(waiting.SelectMany(proposal => proposal.Changes.SelectMany(change => Mentioned(kind, change)))),
+            cancellationToken
+        );
+        var problems = kind.Validate(document);
+        var editable =
+            draft.IsOpen
+            && caller.May(kind.WritePermission)
+            && (draft.Owner == caller.User || caller.May(Permission.DraftsEditAny));
+        return new FormState
+        {
+            Draft = draft.Id,
+            Version = draft.Version,
+            Status = draft.Status,
+            UpdatedAt = draft.UpdatedAt,
+            UpdatedByName = await UpdatedByAsync(reader, caller, draft, cancellationToken),
+            Marks = marks,
+            Proposals = proposals.ToImmutable(),
+            Fields =
+            [
+                .. kind.Fields.Select(field => new FormFieldState
+                {
+                    Field = field,
+                    Selected = [.. field.SelectedIn(document).Select(id => known.Of(field, id))],
+                    Pending = ChipsOf(kind, field, waiting, marks, document, known),
+                    Editable = editable,
+                    Dirty = !DocumentNode.Same(origin.At(field.Path), document.At(field.Path)),
+                    Errors = problems.RemoveAll(problem => kind.FieldAt(problem.Path) != field),
+                }),
+            ],
+        };
+    }
+
+    /// <summary>The state of what is live, or was in a revision: nothing in it can be edited, nothing waits.</summary>
+    public async Task<FormState> ReadAsync(
+        IDraftReader reader,
+        FormKind kind,
+        Artifact artifact,
+        Revision revision,
+        CancellationToken cancellationToken
+    )
+    {
+        var document = await engine.LoadAsync(
+            reader,
+            artifact.Workspace,
+            kind.Name,
+            revision.Snapshot,
+            cancellationToken
+        );
+        var known = await FindAsync(
+            reader,
+            kind,
+            artifact.Workspace,
+            kind.Fields.SelectMany(field => field.SelectedIn(document)),
+            cancellationToken
+        );
+        return new FormState
+        {
+            Version = artifact.Version,
+            Status = DraftStatus.Published,
+            UpdatedAt = revision.At,
+            UpdatedByName = revision.AuthorName,
+            Fields =
+            [
+                .. kind.Fields.Select(field => new FormFieldState
+                {
+                    Field = field,
+                    Selected = [.. field.SelectedIn(document).Select(id => known.Of(field, id))],
+                }),
+            ],
+        };
+    }
+
+    /// <summary>What a draft changes, in the form's words: <see cref="FormDifference.Base"/> against <see cref="FormDifference.Mine"/>.</summary>
+    public static async Task<ImmutableArray<FormDifference>> DescribeAsync(
+        IDraftReader reader,
+        WorkspaceId workspace,
+        FormKind kind,
+        ImmutableArray<Change> changes,
+        CancellationToken cancellationToken
+    ) =>
+        await DescribeAsync(
+            reader,
+            workspace,
+            kind,
+            [.. changes.Select(static change => new MergeConflict(change.Path, change.Before, change.Before, change.After))],
+            cancellationToken
+        );
+
+    /// <summary>Conflicts in the form's words.</summary>
+    public static async Task<ImmutableArray<FormDifference>> DescribeAsync(
+        IDraftReader reader,
+        WorkspaceId workspace,
+        FormKind kind,
+        ImmutableArray<MergeConflict> conflicts,
+        CancellationToken cancellationToken
+    )
+    {
+        var known = await FindAsync(
+            reader,
+            kind,
+            workspace,
+            conflicts.SelectMany(conflict =>
+                new[] { conflict.Base, conflict.Live, conflict.Mine }.SelectMany(node =>
+                    Mentioned(kind, conflict.Path, node)
+                )
+            ),
+            cancellationToken
+        );
+        return [.. conflicts.Select(conflict => Describe(kind, conflict, known))];
+    }
+
+    /// <summary>The names of the fields that the changes touch, in the kind's order; marks count as their field's.</summary>
+    public static ImmutableArray<string> FieldsOf(FormKind kind, ImmutableArray<Change> changes) =>
+        FieldsOf(kind, [.. changes.Select(change => FieldOf(kind, change.Path, change.After ?? change.Before))]);
+
+    /// <summary>The same for paths.</summary>
+    public static ImmutableArray<string> FieldsOf(FormKind kind, ImmutableArray<DocumentPath> paths) =>
+        FieldsOf(kind, [.. paths.Select(path => FieldOf(kind, path, null))]);
+
+    private static ImmutableArray<string> FieldsOf(FormKind kind, ImmutableArray<string> names) =>
+        [
+            .. kind.Fields.Select(static field => field.Name).Where(name => names.Contains(name, StringComparer.Ordinal)),
+            .. names.Contains(FormEdit.PendingMember, StringComparer.Ordinal) ? new[] { FormEdit.PendingMember } : [],
+        ];
+
+    private static string FieldOf(FormKind kind, DocumentPath path, DocumentNode? node) =>
+        kind.FieldAt(path)?.Name
+        ?? (
+            path.Segments.Length == 2
+            && PendingMarks.Path.Contains(path)
+            && node is MapNode
+            && PendingMarks.Read(path.Last, node).Field is { Length: > 0 } field
+                ? field
+                : FormEdit.PendingMember
+        );
+
+    private static FormDifference Describe(FormKind kind, MergeConflict conflict, Known known)
+    {
+        var name = FieldOf(kind, conflict.Path, conflict.Mine ?? conflict.Live ?? conflict.Base);
+        var field = kind.Find(name);
+        var row =
+            conflict.Path.Segments.Length > (field is { IsList: false } ? field.Path.Segments.Length : 1)
+            && Guid.TryParseExact(conflict.Path.Last, "D", out var id)
+                ? new ResourceId(id)
+                : (ResourceId?)null;
+        return new FormDifference
+        {
+            Path = conflict.Path,
+            Field = name,
+            Row = row is { } of ? known.Of(field, of) : null,
+            Base = OptionOf(conflict.Base),
+            Live = OptionOf(conflict.Live),
+            Mine = OptionOf(conflict.Mine),
+        };
+
+        FormOption? OptionOf(DocumentNode? node) =>
+            node is null ? null
+            : row is { } rowId ? known.Of(field, rowId)
+            : Selection.IdOf(node) is { } one ? known.Of(field, one)
+            : null;
+    }
+
+    private static ImmutableArray<Proposal> Shown(ImmutableArray<Proposal> all)
+    {
+        var decided = all.Count(static proposal => proposal.Status != ProposalStatus.Pending);
+        return
+        [
+            .. all.Where(proposal => proposal.Status == ProposalStatus.Pending || decided-- <= DecidedShown),
+        ];
+    }
+
+    private static ImmutableArray<FormChip> ChipsOf(
+        FormKind kind,
+        FormField field,
+        ImmutableArray<Proposal> waiting,
+        ImmutableArray<PendingMark> marks,
+        Document document,
+        Known known
+    )
+    {
+        var chips = ImmutableArray.CreateBuilder<FormChip>();
+        foreach (var proposal in waiting)
+        {
+            foreach (var change in proposal.Changes.Where(change => field.Path.Overlaps(change.Path)))
+            {
+                foreach (var id in Mentioned(kind, change))
+                {
+                    if (field.IsList || change.After is null || Selection.IdOf(change.After) == id)
+                    {
+                        chips.Add(
+                            new FormChip(
+                                known.Of(field, id),
+                                proposal.Key,
+                                change.After is null ? "remove"
+                                    : field.IsList && change.Before is null ? "add"
+                                    : "set",
+                                proposal.Proposer,
+                                proposal.ProposerName,
+                                proposal.CreatedAt
+                            )
+                        );
+                    }
+                }
+            }
+        }
+
+        foreach (var mark in marks.Where(mark => string.Equals(mark.Field, field.Name, StringComparison.Ordinal)))
+        {
+            var action =
+                field.IsList ? field.SelectedIn(document).Contains(mark.Id) ? "add" : "remove" : "set";
+            chips.Add(new FormChip(known.Of(field, mark.Id), null, action, mark.By, mark.ByName, mark.At));
+        }
+
+        return chips.ToImmutable();
+    }
+
+    /// <summary>The resources that a change of a field speaks of.</summary>
+    private static IEnumerable<ResourceId> Mentioned(FormKind kind, Change change) =>
+        Mentioned(kind, change.Path, change.Before).Concat(Mentioned(kind, change.Path, change.After)).Distinct();
+
+    private static IEnumerable<ResourceId> Mentioned(FormKind kind, DocumentPath path, DocumentNode? node)
+    {
+        var rows = kind.FieldAt(path) is { IsList: false } ? 0 : 1;
+        if (rows == 1 && path.Segments.Length > 1 && Guid.TryParseExact(path.Last, "D", out var row))
+        {
+            yield return new ResourceId(row);
+        }
+        else if (Selection.IdOf(node) is { } id)
+        {
+            yield return id;
+        }
+    }
+
+    private static async Task<string> UpdatedByAsync(
+        IDraftReader reader,
+        Caller caller,
+        Draft draft,
+        CancellationToken cancellationToken
+    )
+    {
+        var newest = await reader.ReadHistoryAsync(
+            draft.Workspace,
+            draft.Id,
+            draft.Version + 1,
+            1,
+            cancellationToken
+        );
+        return newest is [var operation, ..] ? operation.AuthorName
+            : draft.UpdatedBy == caller.User ? caller.UserName
+            : draft.UpdatedBy.ToString();
+    }
+
+    private static async Task<Known> FindAsync(
+        IDraftReader reader,
+        FormKind kind,
+        WorkspaceId workspace,
+        IEnumerable<ResourceId> ids,
+        CancellationToken cancellationToken
+    ) => new(kind, await reader.Catalog.FindAsync(workspace, ids.ToHashSet(), cancellationToken));
+
+    /// <summary>The resources that the catalogue has of those asked for.</summary>
+    private sealed class Known(FormKind kind, ImmutableDictionary<ResourceId, Resource> resources)
+    {
+        public FormOption Of(FormField? field, ResourceId id) =>
+            resources.TryGetValue(id, out var resource)
+                ? new FormOption(id, Display(field, resource), resource)
+                : new FormOption(id, null, null);
+
+        private string Display(FormField? field, Resource resource) =>
+            (field ?? kind.Fields.First(candidate => candidate.ResourceType == resource.Type)).Display(resource);
+    }
+}

@@ -1,0 +1,280 @@
+using System.Collections.Immutable;
+using System.Text;
+using DraftStudio.Core.Access;
+using DraftStudio.Core.Drafting;
+
+namespace DraftStudio.Core.Storage;
+
+/// <summary>Drafts to and from rows.</summary>
+internal static class DraftSql
+{
+    private static readonly ImmutableArray<string> Names =
+    [
+        "workspace",
+        "id",
+        "kind",
+        "artifact",
+        "slot",
+        "base_revision",
+        "base_number",
+        "base_snapshot",
+        "snapshot",
+        "snapshot_version",
+        "version",
+        "status",
+        "owner",
+        "title",
+        "detail",
+        "pending_proposals",
+        "document_hash",
+        "created_at",
+        "updated_at",
+        "updated_by",
+        "search",
+    ];
+
+    /// <summary>The columns that <see cref="Read"/> reads, of the table <c>d</c>.</summary>
+    public static readonly string Columns = string.Join(", ", Names.Select(static name => "d." + name));
+
+    private static readonly string Find =
+        $"select {Columns} from drafts d where d.workspace = @workspace and d.id = @id";
+
+    private static readonly string FindLocking = Find + " for update";
+
+    private static readonly string FindOpen =
+        $"select {Columns} from drafts d where d.workspace = @workspace and d.kind = @kind and d.artifact = @artifact "
+        + "and d.slot = @slot and d.status in ('active', 'dormant')";
+
+    private static readonly string FindOpenLocking = FindOpen + " for update";
+
+    private static readonly string Insert =
+        $"insert into drafts ({string.Join(", ", Names)}) "
+        + $"values ({string.Join(", ", Names.Select(static name => "@" + name))}) on conflict do nothing";
+
+    private const string Update =
+        "update drafts set kind = @kind, artifact = @artifact, slot = @slot, base_revision = @base_revision, "
+        + "base_number = @base_number, base_snapshot = @base_snapshot, version = @version, status = @status, "
+        + "owner = @owner, title = @title, detail = @detail, search = @search, document_hash = @document_hash, "
+        + "updated_at = @updated_at, updated_by = @updated_by "
+        + "where workspace = @workspace and id = @id and version = @expected";
+
+    private const string PointAtSnapshot =
+        "update drafts set snapshot = @snapshot, snapshot_version = @version "
+        + "where workspace = @workspace and id = @id and snapshot_version < @version";
+
+    private const string Count =
+        "update drafts set pending_proposals = pending_proposals + @by where workspace = @workspace and id = @id";
+
+    public static Task<Draft?> FindAsync(
+        StoreConnection connection,
+        WorkspaceId workspace,
+        DraftId draft,
+        CancellationToken cancellationToken
+    ) =>
+        connection
+            .Sql(connection.Locks ? FindLocking : Find)
+            .With("@workspace", workspace.Value)
+            .With("@id", draft.Value)
+            .FirstAsync(static row => Read(row, 0), cancellationToken);
+
+    public static Task<Draft?> FindOpenAsync(
+        StoreConnection connection,
+        WorkspaceId workspace,
+        string kind,
+        ArtifactId artifact,
+        string slot,
+        CancellationToken cancellationToken
+    ) =>
+        connection
+            .Sql(connection.Locks ? FindOpenLocking : FindOpen)
+            .With("@workspace", workspace.Value)
+            .With("@kind", kind)
+            .With("@artifact", artifact.Value)
+            .With("@slot", slot)
+            .FirstAsync(static row => Read(row, 0), cancellationToken);
+
+    /// <summary>A page of drafts. Each status is read by the index on its own, and the pages are merged.</summary>
+    public static async Task<Page<Draft>> ListAsync(
+        StoreConnection connection,
+        DraftQuery query,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new List<Draft>();
+        foreach (var status in query.Statuses.IsDefaultOrEmpty ? [DraftStatus.Active] : query.Statuses.Distinct())
+        {
+            found.AddRange(await ListAsync(connection, query, status, cancellationToken));
+        }
+
+        // Each part came in this order already: the ids' as they are written.
+        found.Sort(
+            static (left, right) =>
+                right.UpdatedAt != left.UpdatedAt
+                    ? right.UpdatedAt.CompareTo(left.UpdatedAt)
+                    : string.CompareOrdinal(right.Id.ToString(), left.Id.ToString())
+        );
+        return Pages.Of([.. found], query.Limit, static draft => Cursor.Of(draft.UpdatedAt, draft.Id.Value));
+    }
+
+    public static async Task<bool> InsertAsync(
+        StoreConnection connection,
+        Draft draft,
+        CancellationToken cancellationToken
+    ) =>
+        await connection
+            .Sql(Insert)
+            .With("@workspace", draft.Workspace.Value)
+            .With("@id", draft.Id.Value)
+            .With("@kind", draft.Kind)
+            .With("@artifact", draft.Artifact?.Value)
+            .With("@slot", draft.Slot)
+            .With("@base_revision", draft.BaseRevision?.Value)
+            .With("@base_number", draft.BaseNumber)
+            .With("@base_snapshot", draft.BaseSnapshot.Blob?.ToArray())
+            .With("@snapshot", draft.Snapshot.Blob?.ToArray())
+            .With("@snapshot_version", draft.SnapshotVersion)
+            .With("@version", draft.Version)
+            .With("@status", Words.Of(draft.Status))
+            .With("@owner", draft.Owner.Value)
+            .With("@title", draft.Title)
+            .With("@detail", draft.Detail)
+            .With("@pending_proposals", draft.PendingProposals)
+            .With("@document_hash", draft.DocumentHash.ToArray())
+            .With("@created_at", draft.CreatedAt)
+            .With("@updated_at", draft.UpdatedAt)
+            .With("@updated_by", draft.UpdatedBy.Value)
+            .With("@search", FoldedText.Of(draft.Title, draft.Detail))
+            .ExecuteAsync(cancellationToken) == 1;
+
+    /// <summary>Writes the head but its snapshot and its count of proposals; false when the stored version is another.</summary>
+    public static async Task<bool> UpdateAsync(
+        StoreConnection connection,
+        Draft draft,
+        int expectedVersion,
+        CancellationToken cancellationToken
+    ) =>
+        await connection
+            .Sql(Update)
+            .With("@kind", draft.Kind)
+            .With("@artifact", draft.Artifact?.Value)
+            .With("@slot", draft.Slot)
+            .With("@base_revision", draft.BaseRevision?.Value)
+            .With("@base_number", draft.BaseNumber)
+            .With("@base_snapshot", draft.BaseSnapshot.Blob?.ToArray())
+            .With("@version", draft.Version)
+            .With("@status", Words.Of(draft.Status))
+            .With("@owner", draft.Owner.Value)
+            .With("@title", draft.Title)
+            .With("@detail", draft.Detail)
+            .With("@search", FoldedText.Of(draft.Title, draft.Detail))
+            .With("@document_hash", draft.DocumentHash.ToArray())
+            .With("@updated_at", draft.UpdatedAt)
+            .With("@updated_by", draft.UpdatedBy.Value)
+            .With("@workspace", draft.Workspace.Value)
+            .With("@id", draft.Id.Value)
+            .With("@expected", expectedVersion)
+            .ExecuteAsync(cancellationToken) == 1;
+
+    public static Task SetSnapshotAsync(
+        StoreConnection connection,
+        WorkspaceId workspace,
+        DraftId draft,
+        SnapshotId snapshot,
+        int version,
+        CancellationToken cancellationToken
+    ) =>
+        connection
+            .Sql(PointAtSnapshot)
+            .With("@snapshot", snapshot.Blob?.ToArray())
+            .With("@version", version)
+            .With("@workspace", workspace.Value)
+            .With("@id", draft.Value)
+            .ExecuteAsync(cancellationToken);
+
+    public static Task CountProposalsAsync(
+        StoreConnection connection,
+        WorkspaceId workspace,
+        DraftId draft,
+        int by,
+        CancellationToken cancellationToken
+    ) =>
+        connection
+            .Sql(Count)
+            .With("@by", by)
+            .With("@workspace", workspace.Value)
+            .With("@id", draft.Value)
+            .ExecuteAsync(cancellationToken);
+
+    public static Draft Read(RowReader row, int column) =>
+        new()
+        {
+            Workspace = new WorkspaceId(row.Id(column)),
+            Id = new DraftId(row.Id(column + 1)),
+            Kind = row.Text(column + 2),
+            Artifact = row.IdOrNull(column + 3) is { } artifact ? new ArtifactId(artifact) : null,
+            Slot = row.TextOrNull(column + 4),
+            BaseRevision = row.IdOrNull(column + 5) is { } revision ? new RevisionId(revision) : null,
+            BaseNumber = row.Int(column + 6),
+            BaseSnapshot = new SnapshotId(row.HashOrNull(column + 7)),
+            Snapshot = new SnapshotId(row.HashOrNull(column + 8)),
+            SnapshotVersion = row.Int(column + 9),
+            Version = row.Int(column + 10),
+            Status = Words.Parse<DraftStatus>(row.Text(column + 11)),
+            Owner = new UserId(row.Id(column + 12)),
+            Title = row.Text(column + 13),
+            Detail = row.Text(column + 14),
+            PendingProposals = row.Int(column + 15),
+            DocumentHash = row.Hash(column + 16),
+            CreatedAt = row.Time(column + 17),
+            UpdatedAt = row.Time(column + 18),
+            UpdatedBy = new UserId(row.Id(column + 19)),
+        };
+
+    private static Task<ImmutableArray<Draft>> ListAsync(
+        StoreConnection connection,
+        DraftQuery query,
+        DraftStatus status,
+        CancellationToken cancellationToken
+    )
+    {
+        var cursor = Pages.Start(query.Cursor, CursorOrder.Time);
+        var sql = new StringBuilder($"select {Columns} from drafts d where d.workspace = @workspace")
+            .Append(query.Kind is null ? "" : " and d.kind = @kind")
+            .Append(" and d.status = '")
+            .Append(Words.Of(status))
+            .Append('\'')
+            .Append(query.Owner is null ? "" : " and d.owner = @owner")
+            .Append(query.Artifact is null ? "" : " and d.artifact = @artifact")
+            .Append(query.WithPendingProposals ? " and d.pending_proposals > 0" : "")
+            .Append(string.IsNullOrWhiteSpace(query.Search) ? "" : @" and d.search like @search escape '\'")
+            .Append(cursor is null ? "" : " and (d.updated_at, d.id) < (@time, @last)")
+            .Append(" order by d.updated_at desc, d.id desc limit @limit");
+        var statement = connection.Sql(sql.ToString()).With("@workspace", query.Workspace.Value);
+        if (query.Kind is not null)
+        {
+            statement.With("@kind", query.Kind);
+        }
+
+        if (query.Owner is { } owner)
+        {
+            statement.With("@owner", owner.Value);
+        }
+
+        if (query.Artifact is { } artifact)
+        {
+            statement.With("@artifact", artifact.Value);
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Search))
+        {
+            statement.With("@search", FoldedText.PatternOf(query.Search));
+        }
+
+        if (cursor is { } after)
+        {
+            statement.With("@time", after.Time).With("@last", after.Id);
+        }
+
+        return statement.With("@limit", query.Limit + 1).AllAsync(static row => Read(row, 0), cancellationToken);
+    }
+}

@@ -1,0 +1,43 @@
+using DraftStudio.Core.Drafting;
+using DraftStudio.Web.Flux;
+using Microsoft.AspNetCore.Components;
+
+namespace DraftStudio.Web.Features.Editing;
+
+/// <summary>Before anything goes live: what will change, whose changes, what blocks it, which side of each conflict to take.</summary>
+public sealed partial class CommitSheet
+{
+    private string message = "";
+
+    [Inject]
+    public required IState<EditingState> State { get; init; }
+
+    [Inject]
+    public required IDispatcher Dispatcher { get; init; }
+
+    private CommitSheetState? Sheet => State.Value.CommitSheet;
+
+    /// <summary>Why it cannot be committed; null when it can.</summary>
+    private string? Why =>
+        Sheet switch
+        {
+            null or { Loading: true } => "Loading",
+            { Committing: true } => "It is on its way",
+            { Undecided: > 0 } sheet => $"{sheet.Undecided} conflicts are left to decide",
+            { IsBlocked: true } => "A problem blocks it",
+            _ => null,
+        };
+
+    private static ConflictSide? SideOf(CommitSheetState sheet, ConflictLine conflict) =>
+        sheet.Resolutions.TryGetValue(conflict.Path, out var side) ? side : null;
+
+    private void Close() => Dispatcher.Dispatch(new CommitSheetClosed());
+
+    private void AllLive() => Dispatcher.Dispatch(new AllConflictsDecided(ConflictSide.Live));
+
+    private void AllMine() => Dispatcher.Dispatch(new AllConflictsDecided(ConflictSide.Mine));
+
+    private void Decide(ConflictDecided decision) => Dispatcher.Dispatch(decision);
+
+    private void Commit() => Dispatcher.Dispatch(new CommitRequested(message.Trim()));
+}

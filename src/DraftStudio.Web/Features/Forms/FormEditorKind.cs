@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using DraftStudio.Core.Access;
+using DraftStudio.Core.Catalog;
+using DraftStudio.Core.Documents;
+using DraftStudio.Core.Drafting;
+using DraftStudio.Core.Kinds.Forms;
+using DraftStudio.Web.Features.Editing;
+
+namespace DraftStudio.Web.Features.Forms;
+
+/// <summary>A form in the editing feature: its fields by name, the rows of its lists by id.</summary>
+public class FormEditorKind(FormKind kind, FormDrafts drafts, FormStates states, DraftEngine engine, TimeProvider time)
+    : IEditorKind
+{
+    public string Kind => kind.Name;
+
+    public async Task<object> ViewAsync(
+        IDraftReader reader,
+        Caller caller,
+        Draft draft,
+        Document document,
+        CancellationToken cancellationToken
+    )
+    {
+        var origin = await engine.LoadAsync(reader, draft.Workspace, draft.Kind, draft.BaseSnapshot, cancellationToken);
+        return new FormView
+        {
+            State = await states.ReadAsync(reader, caller, kind, draft, document, cancellationToken),
+            Base = await FormStates.ReadFieldsAsync(reader, draft.Workspace, kind, origin, cancellationToken),
+            Caller = caller,
+            Rules = await reader.ReadRulesAsync(draft.Workspace, cancellationToken),
+        };
+    }
+
+    public string? ValueOf(object view, string field)
+    {
+        var state = StateOf((FormView)view, field);
+        var (row, text) = FormFieldName.RowOf(field);
+        return row is null && text is null
+            ? state is null
+                ? null
+                : string.Join(", ", state.Texts)
+            : state is not null && state.Selected.Any(option => row is null ? option.Text == text : option.Id == row)
+                ? "selected"
+                : null;
+    }
+
+    public string LabelOf(string field) => kind.Find(FormFieldName.FieldOf(field))?.Noun ?? field;
+
+    public string FieldOf(DocumentPath path) => kind.FieldAt(path)?.Name ?? path.ToString();
+
+    public Func<IDraftUnit, Caller, CancellationToken, Task<Result<DraftState>>> SaveOf(
+        DraftId draft,
+        ImmutableArray<FieldEdit> edits
+    )
+    {
+        // Encrypting may have to store a key of its own, so it comes before the unit.
+        var single = drafts.Seal(
+            new FormRequest.Save
+            {
+                Draft = draft,
+                Precondition = Precondition.BasedOn(edits[0].BaseVersion),
+                Edit = edits
+                    .Where(edit => !IsRow(edit))
+                    .Aggregate(FormEdit.Empty, (all, edit) => Put(all, kind.Find(edit.Field), edit)),
+            }
+        );
+        var rows = edits.RemoveAll(edit => !IsRow(edit));
+        if (RefuseRow(rows) is { } refused)
+        {
+            return (_, _, _) => Task.FromResult<Result<DraftState>>(refused);
+        }
+
+        return async (unit, caller, token) =>
+        {
+            var whole = single with { Edit = await PutRowsAsync(single.Edit, unit, caller, draft, rows, token) };
+            var saved = await drafts.SaveAsync(unit, caller, kind, whole, token);
+            return saved.Map(outcome => new DraftState(outcome.Draft, outcome.Document, null));
+        };
+    }
+
+    public async Task<ImmutableArray<ChangeLine>> DescribeAsync(
+        IDraftReader reader,
+        WorkspaceId workspace,
+        ImmutableArray<Change> changes,
+        CancellationToken cancellationToken
+    )
+    {
+        var differences = await FormStates.DescribeAsync(reader, workspace, kind, changes, cancellationToken);
+        return
+        [
+            .. differences.Select(difference => new ChangeLine(
+                difference.Path,
+                LabelOf(difference),
+                TextOf(difference.Base, difference.Row),
+                TextOf(difference.Mine, difference.Row)
+            )),
+        ];
+    }
+
+    private string LabelOf(FormDifference difference) =>
+        difference.Field == FormEdit.PendingMember ? "Not agreed yet" : LabelOf(difference.Field);
+
+    private static string? TextOf(FormOption? side, FormOption? row) =>
+        side is null ? null : side.Text ?? row?.Text ?? "(gone)";
+
+    private FormFieldState? StateOf(FormView view, string name) =>
+        kind.Find(FormFieldName.FieldOf(name)) is { } field ? view[field] : null;
+
+    /// <summary>The text of a new row is held to the limit that the field's value has.</summary>
+    private DraftError? RefuseRow(ImmutableArray<FieldEdit> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (
+                kind.Find(FormFieldName.FieldOf(row.Field)) is Core.Kinds.Forms.TextField field
+                && FormFieldName.RowOf(row.Field).Text is { } text
+                && (
+                    ResourceText.Length(ResourceText.Normalize(text)) > field.MaxLength
+                    || text.Contains('\0', StringComparison.Ordinal)
+                )
+            )
+            {
+                return DraftError.Of(
+                    "too_long",
+                    $"/{field.Name}",
+                    field.Name,
+                    $"{field.Noun} has at most {field.MaxLength} characters."
+                );
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsRow(FieldEdit edit) => edit.Field.Contains('/', StringComparison.Ordinal);
+
+    /// <summary>What was entered in a field as a whole: a text, a switch, a new secret, or the selection to go back to.</summary>
+    private static FormEdit Put(FormEdit all, FormField? field, FieldEdit edit) =>
+        (field, edit.Value) switch
+        {
+            (null, _) => all,
+            (_, ImmutableArray<ResourceId> { IsEmpty: true }) => all.With(field.Name, FormMember.Null),
+            (_, ImmutableArray<ResourceId> ids) => all.With(
+                field.IdMembers[0],
+                ids.Select(id => (string?)id.ToString())
+            ),
+            (SecretField secret, KeyEntry entry) => all.With(field.Name, entry.Secret)
+                .With(secret.NameMember, entry.Name)
+                .With(secret.DescriptionMember, entry.Description),
+            (_, bool flag) => all.With(field.Name, flag),
+            _ => all.With(field.Name, edit.Value as string),
+        };
+
+    /// <summary>Rows that were switched on and off become the list that they make of what the person saw.</summary>
+    private async Task<FormEdit> PutRowsAsync(
+        FormEdit edit,
+        IDraftUnit unit,
+        Caller caller,
+        DraftId draft,
+        ImmutableArray<FieldEdit> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        if (rows.IsEmpty || await unit.FindDraftAsync(caller.Workspace, draft, cancellationToken) is not { } head)
+        {
+            return edit;
+        }
+
+        var seen = await engine.LoadAsync(unit, head, Math.Min(rows[0].BaseVersion, head.Version), cancellationToken);
+        foreach (var group in rows.GroupBy(row => FormFieldName.FieldOf(row.Field), StringComparer.Ordinal))
+        {
+            if (kind.Find(group.Key) is not { } field)
+            {
+                continue;
+            }
+
+            var ids = field.SelectedIn(seen);
+            foreach (var row in group)
+            {
+                var id = await RowAsync(unit, caller, field, row.Field, cancellationToken);
+                ids =
+                    row.Value is false ? ids.Remove(id)
+                    : ids.Contains(id) ? ids
+                    : ids.Add(id);
+            }
+
+            edit = edit.With(field.IdMembers[0], ids.Select(id => (string?)id.ToString()));
+        }
+
+        return edit;
+    }
+
+    private async Task<ResourceId> RowAsync(
+        IDraftUnit unit,
+        Caller caller,
+        FormField field,
+        string name,
+        CancellationToken cancellationToken
+    )
+    {
+        var (id, text) = FormFieldName.RowOf(name);
+        if (id is { } known)
+        {
+            return known;
+        }
+
+        var resource = await unit.Catalog.GetOrInsertAsync(
+            new Resource
+            {
+                Workspace = caller.Workspace,
+                Id = new ResourceId(Guid.CreateVersion7(time.GetUtcNow())),
+                Type = field.ResourceType,
+                Text = ResourceText.Normalize(text ?? ""),
+                CreatedAt = time.GetUtcNow(),
+            },
+            uniqueText: true,
+            cancellationToken
+        );
+        return resource.Id;
+    }
+}

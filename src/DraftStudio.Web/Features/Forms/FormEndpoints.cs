@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using DraftStudio.Core.Access;
+using DraftStudio.Core.Documents;
+using DraftStudio.Core.Drafting;
+using DraftStudio.Core.Kinds.Forms;
+using DraftStudio.Web.Api;
+using DraftStudio.Web.Security;
+
+namespace DraftStudio.Web.Features.Forms;
+
+/// <summary>The routes that every form has. A kind maps them with its own wire records and adds nothing.</summary>
+internal static class FormEndpoints
+{
+    public static IEndpointRouteBuilder MapForm<TRequest, TState>(
+        this IEndpointRouteBuilder routes,
+        FormRoutes<TState> form
+    )
+        where TRequest : FormRequestWire
+        where TState : FormStateWire
+    {
+        routes
+            .MapPost(form.SavePath, new FormSaving<TRequest, TState>(form).SaveAsync)
+            .WithTags(form.Plural)
+            .WithName($"{form.Name}-draft")
+            .WithSummary($"Save, propose, accept or reject values of a {form.Name} draft")
+            .WithDescription(
+                "Absent members stay as they are; null, an empty text or an empty list clears. An id wins over a value. "
+                    + "With `soft` the values are proposed; `accept` with the proposal's `idempotency_key` decides it. "
+                    + "Needs `drafts.write`, or `proposals.create` to propose, or `proposals.decide` to decide."
+            )
+            .Takes<TRequest>()
+            .Gives<FormAnswerWire<TState>>()
+            .Fails(FormSaving<TRequest, TState>.Codes)
+            .AddOpenApiOperationTransformer(
+                (operation, _, _) =>
+                {
+                    foreach (var content in operation.RequestBody?.Content?.Values ?? [])
+                    {
+                        content.Example = form.Example.DeepClone();
+                    }
+
+                    return Task.CompletedTask;
+                }
+            );
+        routes.MapFormDrafts(form);
+        routes.MapFormArtifacts(form);
+        return routes;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using DraftStudio.Core.Access;
+using DraftStudio.Core.Catalog;
+using DraftStudio.Core.Kinds.Forms;
+using DraftStudio.Web.Features.Editing;
+using DraftStudio.Web.Flux;
+using Microsoft.AspNetCore.Components;
+
+namespace DraftStudio.Web.Features.Forms;
+
+/// <summary>
+/// One field of a form on its page. It renders only when something of its own changed, so that a keystroke elsewhere
+/// costs it nothing.
+/// </summary>
+public abstract class FormFieldBase : FluxorComponent
+{
+    private object? rendered;
+
+    [Inject]
+    public required IState<EditingState> Editing { get; init; }
+
+    [Inject]
+    public required IDispatcher Dispatcher { get; init; }
+
+    [Inject]
+    public required EditingSession Session { get; init; }
+
+    [Parameter, EditorRequired]
+    public required FormField Field { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    [Parameter]
+    public string? Hint { get; set; }
+
+    protected FormView? View => Editing.Value.View as FormView;
+
+    protected FormFieldState? State => View?[Field];
+
+    protected FormFieldState? Base => View?.BaseOf(Field);
+
+    /// <summary>What was entered in the field as a whole and is not acknowledged yet.</summary>
+    protected FieldEdit? Entered => Editing.Value.Edits.GetValueOrDefault(Field.Name);
+
+    protected FieldConflict? Conflict => Editing.Value.Conflicts.GetValueOrDefault(Field.Name);
+
+    protected bool IsClosed => Editing.Value.Phase == SavePhase.Closed || State is not { Editable: true };
+
+    /// <summary>Why the server refuses what was entered, else what is wrong with what is saved (not while it is being filled).</summary>
+    protected string? Error =>
+        Editing.Value.Refusals.GetValueOrDefault(Field.Name)
+        ?? (Entered is null ? State?.Errors.FirstOrDefault(problem => !problem.IsWarning)?.Message : null);
+
+    protected bool Changed => State is { Dirty: true } && Editing.Value.Head?.Artifact is not null;
+
+    /// <summary>The live value, for the revert button.</summary>
+    protected string Live => Base is { Selected.IsEmpty: false } live ? string.Join(", ", live.Texts) : "empty";
+
+    /// <summary>What of the state the field shows.</summary>
+    protected virtual object Shown =>
+        (State, Entered, Conflict, Error, IsClosed, Changed, View?.Rules, View?.Caller.Permissions);
+
+    protected override void OnAfterRender(bool firstRender) => rendered = Shown;
+
+    protected override bool ShouldRender() => rendered is null || !rendered.Equals(Shown);
+
+    protected void Enter(string name, object? value)
+    {
+        Dispatcher.Dispatch(new FieldEdited(name, value, Session.NextSeq()));
+        Dispatcher.Dispatch(new SaveRequested());
+    }
+
+    protected void Revert() =>
+        Enter(Field.Name, (ImmutableArray<ResourceId>)[.. (Base?.Selected ?? []).Select(option => option.Id)]);
+
+    protected void KeepMine() => Dispatcher.Dispatch(new ConflictKeptMine(Field.Name));
+
+    protected void TakeTheirs() => Dispatcher.Dispatch(new ConflictTookTheirs(Field.Name));
+
+    protected string? WhyNotDecide(UserId proposer) => View?.WhyNotDecide(proposer);
+}
