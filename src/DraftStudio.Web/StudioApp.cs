@@ -2,6 +2,9 @@ using DraftStudio.Core.Storage;
 using DraftStudio.Web.Api;
 using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Access;
+using DraftStudio.Web.Features.Editing;
+using DraftStudio.Web.Features.Forms;
+using DraftStudio.Web.Features.Providers;
 using DraftStudio.Web.Security;
 using Microsoft.Extensions.Options;
 
@@ -32,6 +35,10 @@ public static class StudioApp
         services.AddStudioSecurity();
         services.AddApi();
         services.AddAccess();
+        services.AddDrafting();
+        services.AddForms();
+        services.AddFormPages();
+        services.AddProviders();
         return builder;
     }
 
@@ -58,6 +65,8 @@ public static class StudioApp
         app.MapFrame();
         app.MapHealth();
         app.MapAccess();
+        app.MapProviders();
+        app.MapCatalog();
         app.MapDescription();
         return app;
     }

@@ -33,6 +33,7 @@ public static class SecurityServices
         services.AddSingleton<PasswordLinks>();
         services.AddScoped<ICspNonce, PageNonce>();
         services.AddScoped<CallerAccessor>();
+        services.AddScoped<ICircuitCaller>(static provider => provider.GetRequiredService<CallerAccessor>());
         services.AddHosted<TokenUse>();
         services.AddHosted<WorkspaceUse>();
         services

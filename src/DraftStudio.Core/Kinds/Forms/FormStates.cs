@@ -94,28 +94,40 @@ public sealed class FormStates(DraftEngine engine)
             revision.Snapshot,
             cancellationToken
         );
-        var known = await FindAsync(
-            reader,
-            kind,
-            artifact.Workspace,
-            kind.Fields.SelectMany(field => field.SelectedIn(document)),
-            cancellationToken
-        );
         return new FormState
         {
             Version = artifact.Version,
             Status = DraftStatus.Published,
             UpdatedAt = revision.At,
             UpdatedByName = revision.AuthorName,
-            Fields =
-            [
-                .. kind.Fields.Select(field => new FormFieldState
-                {
-                    Field = field,
-                    Selected = [.. field.SelectedIn(document).Select(id => known.Of(field, id))],
-                }),
-            ],
+            Fields = await ReadFieldsAsync(reader, artifact.Workspace, kind, document, cancellationToken),
         };
+    }
+
+    /// <summary>What a document selects, as it stands alone: a base, a revision.</summary>
+    public static async Task<ImmutableArray<FormFieldState>> ReadFieldsAsync(
+        IDraftReader reader,
+        WorkspaceId workspace,
+        FormKind kind,
+        Document document,
+        CancellationToken cancellationToken
+    )
+    {
+        var known = await FindAsync(
+            reader,
+            kind,
+            workspace,
+            kind.Fields.SelectMany(field => field.SelectedIn(document)),
+            cancellationToken
+        );
+        return
+        [
+            .. kind.Fields.Select(field => new FormFieldState
+            {
+                Field = field,
+                Selected = [.. field.SelectedIn(document).Select(id => known.Of(field, id))],
+            }),
+        ];
     }
 
     /// <summary>What a draft changes, in the form's words: <see cref="FormDifference.Base"/> against <see cref="FormDifference.Mine"/>.</summary>

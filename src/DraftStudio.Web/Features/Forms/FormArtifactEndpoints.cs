@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Drafting;

@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Documents;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Web.Api;
-using DraftStudio.Web.Security;
 
 namespace DraftStudio.Web.Features.Forms;
 

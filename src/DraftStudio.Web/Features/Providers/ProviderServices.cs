@@ -1,5 +1,6 @@
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Providers;
+using DraftStudio.Web.Features.Editing;
 
 namespace DraftStudio.Web.Features.Providers;
 
@@ -9,6 +10,7 @@ internal static class ProviderServices
     {
         services.AddSingleton<ProviderKind>();
         services.AddSingleton<DraftKind>(static provider => provider.GetRequiredService<ProviderKind>());
+        services.AddScoped<IEditorKind, ProviderEditorKind>();
         return services;
     }
 }

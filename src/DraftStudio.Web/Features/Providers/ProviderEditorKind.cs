@@ -1,0 +1,15 @@
+using DraftStudio.Core.Drafting;
+using DraftStudio.Core.Kinds.Forms;
+using DraftStudio.Core.Kinds.Providers;
+using DraftStudio.Web.Features.Forms;
+
+namespace DraftStudio.Web.Features.Providers;
+
+/// <summary>Providers in the editing feature.</summary>
+internal sealed class ProviderEditorKind(
+    ProviderKind kind,
+    FormDrafts drafts,
+    FormStates states,
+    DraftEngine engine,
+    TimeProvider time
+) : FormEditorKind(kind, drafts, states, engine, time);
