@@ -28,22 +28,22 @@ internal sealed class Sheets
     /// <summary>Makes drafts with so many entries each.</summary>
     public static async Task<Sheets> CreateAsync(
         StudioHost studio,
-        int drafts,
+        int count,
         int entries,
         CancellationToken cancellationToken
     )
     {
-        var engine = studio.Services.GetRequiredService<DraftEngine>();
-        var caller = await studio.AdminAsync(cancellationToken);
+        var made = studio.Services.GetRequiredService<DraftEngine>();
+        var admin = await studio.AdminAsync(cancellationToken);
         var document = SheetDocuments.OfSize(entries);
-        var made = ImmutableArray.CreateBuilder<DraftId>(drafts);
-        for (var i = 0; i < drafts; i++)
+        var drafts = ImmutableArray.CreateBuilder<DraftId>(count);
+        for (var i = 0; i < count; i++)
         {
-            var opened = await engine.RunAsync(
+            var opened = await made.RunAsync(
                 (unit, cancel) =>
-                    engine.OpenAsync(
+                    made.OpenAsync(
                         unit,
-                        caller,
+                        admin,
                         new OpenDraft
                         {
                             Kind = SheetKind.KindName,
@@ -53,10 +53,10 @@ internal sealed class Sheets
                     ),
                 cancellationToken
             );
-            made.Add(Good(opened).Draft.Id);
+            drafts.Add(Good(opened).Draft.Id);
         }
 
-        return new Sheets(engine, caller, entries) { Drafts = made.MoveToImmutable() };
+        return new Sheets(made, admin, entries) { Drafts = drafts.MoveToImmutable() };
     }
 
     /// <summary>Sets one title of one draft to what it has never been.</summary>

@@ -5,8 +5,8 @@ using System.Text;
 namespace DraftStudio.Bench.Http;
 
 /// <summary>
-/// A request whose body is another one each time and always as long: the digits at the mark count up. The same bytes go
-/// to every arm.
+/// A request whose body is another one each time and always as long: the digits at the mark count up. Without a mark it
+/// is always the same.
 /// </summary>
 internal sealed class ChangingRequest
 {
@@ -40,7 +40,7 @@ internal sealed class ChangingRequest
     /// <summary>The next one; the memory is used again by the call after.</summary>
     public ReadOnlyMemory<byte> Next()
     {
-        if (!(++count).TryFormat(bytes.AsSpan(mark, Mark.Length), out _, "D10", CultureInfo.InvariantCulture))
+        if (mark >= 0 && !(++count).TryFormat(bytes.AsSpan(mark, Mark.Length), out _, "D10", CultureInfo.InvariantCulture))
         {
             throw new InvalidOperationException("The count has outgrown its place.");
         }

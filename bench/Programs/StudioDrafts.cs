@@ -43,9 +43,9 @@ internal static class StudioDrafts
         return drafts.MoveToImmutable();
     }
 
-    /// <summary>A save that leaves the draft as <see cref="CreateAsync"/> made it; blanks that count make the bytes differ.</summary>
+    /// <summary>A save that leaves the draft as <see cref="CreateAsync"/> made it.</summary>
     public static string RepeatingBody(string draft, int number) =>
-        $$"""{"draft_id":"{{draft}}","name":"Provider {{number}}","input_draft_id":"{{draft}}"}""";
+        $$"""{"draft_id":"{{draft}}","name":"Provider {{number}}"}""";
 
     /// <summary>A save that sets the name; the digits at the mark make it another one each time.</summary>
     public static string RenameBody(string draft) =>

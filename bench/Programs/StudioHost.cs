@@ -48,7 +48,7 @@ internal sealed class StudioHost : IAsyncDisposable
         builder.Services.AddSingleton<DraftKind, SheetKind>();
         var studio = builder.Build();
         studio.UseStudio();
-        studio.MapPatch(NothingPath, NothingAsync).RequirePermission(Permission.DraftsWrite);
+        studio.MapPatch(NothingPath, (Delegate)NothingAsync).RequirePermission(Permission.DraftsWrite);
         await studio.StartAsync(cancellationToken);
         return new StudioHost(studio);
     }

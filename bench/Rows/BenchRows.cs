@@ -3,5 +3,12 @@ namespace DraftStudio.Bench.Rows;
 /// <summary>All rows, in the order of the table.</summary>
 internal static class BenchRows
 {
-    public static IReadOnlyList<BenchRow> All { get; } = [new MergeRow(), new CircuitMemoryRow()];
+    public static IReadOnlyList<BenchRow> All { get; } = 
+        [
+            new HttpSavesRow(),
+            new SaveLatencyRow(),
+            new LargeDocumentRow(),
+            new MergeRow(),
+            new CircuitMemoryRow(),
+        ];
 }
