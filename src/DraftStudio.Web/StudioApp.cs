@@ -1,3 +1,4 @@
+using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Storage;
 using DraftStudio.Web.Api;
 using DraftStudio.Web.Components.Frame;

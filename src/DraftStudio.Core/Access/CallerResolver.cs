@@ -30,7 +30,8 @@ public sealed class CallerResolver(AccessDirectory directory, TimeProvider time)
     {
         var access = await directory.FindAccountAsync(user, cancellationToken);
         return
-            access is not null && string.Equals(access.Account.SecurityStamp, securityStamp, StringComparison.Ordinal)
+            access is { Account.SuspendedAt: null }
+            && string.Equals(access.Account.SecurityStamp, securityStamp, StringComparison.Ordinal)
             ? access
             : null;
     }

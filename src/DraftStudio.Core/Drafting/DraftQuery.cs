@@ -18,6 +18,12 @@ public sealed record DraftQuery
 
     public ArtifactId? Artifact { get; init; }
 
+    /// <summary>Only drafts of any of these (200 at most); of whatever when empty.</summary>
+    public ImmutableArray<ArtifactId> Artifacts { get; init; } = [];
+
+    /// <summary>Only drafts of something new.</summary>
+    public bool OnlyNew { get; init; }
+
     /// <summary>Only drafts with proposals that wait.</summary>
     public bool WithPendingProposals { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Documents;
 using DraftStudio.Core.Storage.Rows;
@@ -62,11 +61,11 @@ internal static class AccessRows
             Id = new WorkspaceId(row.Id),
             Slug = row.Slug,
             Name = row.Name,
-            Rules = JsonSerializer.Deserialize<WorkspaceRules>(row.Rules) ?? new WorkspaceRules(),
+            Rules = WorkspaceRulesJson.Read(row.Rules),
             CreatedAt = row.CreatedAt,
         };
 
-    public static string RulesOf(Workspace workspace) => JsonSerializer.Serialize(workspace.Rules);
+    public static string RulesOf(Workspace workspace) => WorkspaceRulesJson.Write(workspace.Rules);
 
     public static Membership ToMembership(MembershipRow row) =>
         new()

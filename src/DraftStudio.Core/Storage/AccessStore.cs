@@ -86,8 +86,9 @@ internal sealed class AccessStore(IDbContextFactory<StudioDbContext> contexts, W
             where membership.Workspace == workspace.Value
             join account in db.Users on membership.UserId equals account.Id
             select new { membership, account };
-        if (AccessCursor.Read(cursor) is var (name, id))
+        if (Cursor.TryParse(cursor, CursorOrder.Text, out var after))
         {
+            var (name, id) = (after.Text, after.Id);
             members = members.Where(row =>
                 string.Compare(row.account.DisplayName, name) > 0
                 || (row.account.DisplayName == name && row.account.Id.CompareTo(id) > 0)
@@ -108,7 +109,7 @@ internal sealed class AccessStore(IDbContextFactory<StudioDbContext> contexts, W
                     )),
             ],
             rows.Count > limit
-                ? AccessCursor.Write(rows[limit - 1].account.DisplayName, rows[limit - 1].account.Id)
+                ? Cursor.Of(rows[limit - 1].account.DisplayName, rows[limit - 1].account.Id).ToString()
                 : null
         );
     }
@@ -134,8 +135,9 @@ internal sealed class AccessStore(IDbContextFactory<StudioDbContext> contexts, W
             tokens = tokens.Where(row => row.UserId == one.Value);
         }
 
-        if (AccessCursor.Read(cursor) is var (_, id))
+        if (Cursor.TryParse(cursor, CursorOrder.Time, out var after))
         {
+            var id = after.Id;
             tokens = tokens.Where(row => row.Id.CompareTo(id) < 0);
         }
 
@@ -143,7 +145,7 @@ internal sealed class AccessStore(IDbContextFactory<StudioDbContext> contexts, W
         var rows = await tokens.OrderByDescending(static row => row.Id).Take(limit + 1).ToListAsync(cancellationToken);
         return new Page<AccessToken>(
             [.. rows.Take(limit).Select(AccessRows.ToToken)],
-            rows.Count > limit ? AccessCursor.Write("", rows[limit - 1].Id) : null
+            rows.Count > limit ? Cursor.Of(rows[limit - 1].CreatedAt, rows[limit - 1].Id).ToString() : null
         );
     }
 

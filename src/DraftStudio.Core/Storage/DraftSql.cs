@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Drafting;
@@ -238,6 +239,7 @@ internal static class DraftSql
     )
     {
         var cursor = Pages.Start(query.Cursor, CursorOrder.Time);
+        var artifacts = Padded(query.Artifacts);
         var sql = new StringBuilder($"select {Columns} from drafts d where d.workspace = @workspace")
             .Append(query.Kind is null ? "" : " and d.kind = @kind")
             .Append(" and d.status = '")
@@ -245,6 +247,8 @@ internal static class DraftSql
             .Append('\'')
             .Append(query.Owner is null ? "" : " and d.owner = @owner")
             .Append(query.Artifact is null ? "" : " and d.artifact = @artifact")
+            .Append(query.OnlyNew ? " and d.artifact is null" : "")
+            .Append(InArtifacts(artifacts))
             .Append(query.WithPendingProposals ? " and d.pending_proposals > 0" : "")
             .Append(string.IsNullOrWhiteSpace(query.Search) ? "" : @" and d.search like @search escape '\'")
             .Append(cursor is null ? "" : " and (d.updated_at, d.id) < (@time, @last)")
@@ -265,6 +269,11 @@ internal static class DraftSql
             statement.With("@artifact", artifact.Value);
         }
 
+        for (var i = 0; i < artifacts.Length; i++)
+        {
+            statement.With(ArtifactName(i), artifacts[i].Value);
+        }
+
         if (!string.IsNullOrWhiteSpace(query.Search))
         {
             statement.With("@search", FoldedText.PatternOf(query.Search));
@@ -277,4 +286,19 @@ internal static class DraftSql
 
         return statement.With("@limit", query.Limit + 1).AllAsync(static row => Read(row, 0), cancellationToken);
     }
+
+    /// <summary>Few lengths make few statements to keep prepared.</summary>
+    private static ImmutableArray<ArtifactId> Padded(ImmutableArray<ArtifactId> artifacts)
+    {
+        const int step = 50;
+        var missing = (step - artifacts.Length % step) % step;
+        return missing == 0 ? artifacts : artifacts.AddRange(Enumerable.Repeat(artifacts[^1], missing));
+    }
+
+    private static string InArtifacts(ImmutableArray<ArtifactId> artifacts) =>
+        artifacts.IsEmpty
+            ? ""
+            : $" and d.artifact in ({string.Join(", ", Enumerable.Range(0, artifacts.Length).Select(ArtifactName))})";
+
+    private static string ArtifactName(int index) => string.Create(CultureInfo.InvariantCulture, $"@artifact_{index}");
 }

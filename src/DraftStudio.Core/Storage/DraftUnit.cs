@@ -8,9 +8,11 @@ using DraftStudio.Core.Journal;
 namespace DraftStudio.Core.Storage;
 
 /// <summary>Drafts within a unit of work.</summary>
-internal sealed class DraftUnit(WriteUnit unit, TimeProvider time) : DraftReader, IDraftUnit
+internal sealed class DraftUnit(WriteUnit unit, TimeProvider time) : DraftReader, IDraftUnit, IHasWriteUnit
 {
     private readonly CatalogUnit catalog = new(unit, time);
+
+    WriteUnit IHasWriteUnit.Write => unit;
 
     public override ICatalogReader Catalog => catalog;
 

@@ -26,13 +26,13 @@ internal static class FoldedText
     public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 
     /// <summary>The pattern of LIKE, with a backslash as its escape, for texts that hold this one.</summary>
-    public static string PatternOf(string search) =>
-        "%"
-        + Of(search)
-            .Replace(@"\", @"\\", StringComparison.Ordinal)
+    public static string PatternOf(string search) => $"%{Escape(Of(search))}%";
+
+    /// <summary>A text that stands for itself in a pattern of LIKE.</summary>
+    public static string Escape(string text) =>
+        text.Replace(@"\", @"\\", StringComparison.Ordinal)
             .Replace("%", @"\%", StringComparison.Ordinal)
-            .Replace("_", @"\_", StringComparison.Ordinal)
-        + "%";
+            .Replace("_", @"\_", StringComparison.Ordinal);
 
     private static string Cut(string text, int length)
     {

@@ -20,9 +20,6 @@ internal static class ReceiptSql
         + "body_blob, at) values (@workspace, @operation, @caller, @key, @request_hash, @status, @etag, @location, "
         + "@body, @body_blob, @at)";
 
-    // Two units with one key must not pass each other by: the second waits for the first to end, and sees its receipt.
-    private const string Lock = "select 1 from pg_advisory_xact_lock(hashtextextended(@name, 0))";
-
     public static async Task<Receipt?> FindAsync(
         StoreConnection connection,
         WorkspaceId workspace,
@@ -89,22 +86,14 @@ internal static class ReceiptSql
             .ExecuteAsync(cancellationToken);
     }
 
-    private static async Task LockAsync(
+    // Two units with one key must not pass each other by: the second waits for the first to end, and sees its receipt.
+    private static Task LockAsync(
         StoreConnection connection,
         WorkspaceId workspace,
         string operation,
         string key,
         CancellationToken cancellationToken
-    )
-    {
-        if (connection.Locks)
-        {
-            await connection
-                .Sql(Lock)
-                .With("@name", $"receipt {workspace} {operation} {key}")
-                .AnyAsync(cancellationToken);
-        }
-    }
+    ) => AdvisoryLock.TakeAsync(connection, $"receipt {workspace} {operation} {key}", cancellationToken);
 
     private static Receipt Read(RowReader row) =>
         new()

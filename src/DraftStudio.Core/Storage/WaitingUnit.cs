@@ -9,7 +9,7 @@ internal abstract class WaitingUnit
     private int state;
 
     /// <summary>What the work threw; null when it returned.</summary>
-    public Exception? Failure { get; protected set; }
+    public Exception? Failure { get; set; }
 
     /// <summary>Claims it for the writer; false when the caller has withdrawn it.</summary>
     public bool TryBegin() => Interlocked.CompareExchange(ref state, Begun, Waiting) == Waiting;

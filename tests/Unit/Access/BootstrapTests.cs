@@ -84,7 +84,9 @@ public sealed class BootstrapTests
         var wrong = await PostAsync(browser, "AAAA-BBBB-CCCC");
         Assert.Equal(HttpStatusCode.Forbidden, wrong.StatusCode);
 
-        var code = host.Log.Lines.Single(static line => line.Contains("not set up", StringComparison.Ordinal)).Split(' ')[^2];
+        var code = host
+            .Log.Lines.Single(static line => line.Contains("not set up", StringComparison.Ordinal))
+            .Split(' ')[^2];
         var right = await PostAsync(browser, code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal));
 
         Assert.Equal("/", right.Headers.Location?.OriginalString);

@@ -27,7 +27,9 @@ public sealed class SignInTests(StudioHost host) : IClassFixture<StudioHost>
         );
 
         Assert.Equal("/providers?status=active", answer.Headers.Location?.OriginalString);
-        var cookie = answer.Headers.GetValues("Set-Cookie").Single(static line => line.StartsWith("ds-session", StringComparison.Ordinal));
+        var cookie = answer
+            .Headers.GetValues("Set-Cookie")
+            .Single(static line => line.StartsWith("ds-session", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("secure", cookie, StringComparison.OrdinalIgnoreCase);
@@ -47,7 +49,9 @@ public sealed class SignInTests(StudioHost host) : IClassFixture<StudioHost>
 
         Assert.Contains(
             "secure",
-            answer.Headers.GetValues("Set-Cookie").Single(static line => line.StartsWith("ds-session", StringComparison.Ordinal)),
+            answer
+                .Headers.GetValues("Set-Cookie")
+                .Single(static line => line.StartsWith("ds-session", StringComparison.Ordinal)),
             StringComparison.OrdinalIgnoreCase
         );
     }
@@ -176,7 +180,11 @@ public sealed class SignInTests(StudioHost host) : IClassFixture<StudioHost>
         using var browser = host.Browser();
 
         var weak = await StudioHost.PostFormAsync(browser, link, new() { ["Form.Password"] = "password1" });
-        var chosen = await StudioHost.PostFormAsync(browser, link, new() { ["Form.Password"] = "a password of my own" });
+        var chosen = await StudioHost.PostFormAsync(
+            browser,
+            link,
+            new() { ["Form.Password"] = "a password of my own" }
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, weak.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
@@ -200,9 +208,5 @@ public sealed class SignInTests(StudioHost host) : IClassFixture<StudioHost>
         Assert.Equal(isLocal, LocalUrl.IsLocal(url));
 
     private static Task<HttpResponseMessage> PostAsync(HttpClient browser, string email, string password) =>
-        StudioHost.PostFormAsync(
-            browser,
-            "/sign-in",
-            new() { ["Form.Email"] = email, ["Form.Password"] = password }
-        );
+        StudioHost.PostFormAsync(browser, "/sign-in", new() { ["Form.Email"] = email, ["Form.Password"] = password });
 }

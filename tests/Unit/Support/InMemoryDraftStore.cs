@@ -235,6 +235,11 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
                                 draft.Workspace == query.Workspace
                                 && (query.Kind is null || draft.Kind == query.Kind)
                                 && (query.Artifact is null || draft.Artifact == query.Artifact)
+                                && (!query.OnlyNew || draft.Artifact is null)
+                                && (
+                                    query.Artifacts.IsEmpty
+                                    || (draft.Artifact is { } of && query.Artifacts.Contains(of))
+                                )
                                 && (
                                     query.Statuses.IsEmpty
                                         ? draft.Status == DraftStatus.Active

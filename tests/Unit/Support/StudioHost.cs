@@ -157,9 +157,7 @@ public sealed partial class StudioHost : WebApplicationFactory<Program>
     /// <summary>A client that keeps cookies and sends its origin, as a browser at one of the studio's pages.</summary>
     public HttpClient Browser()
     {
-        var client = CreateDefaultClient(
-            new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler()
-        );
+        var client = CreateDefaultClient(new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler());
         client.DefaultRequestHeaders.Add("Origin", "http://localhost");
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html,application/json");
         return client;
@@ -224,7 +222,6 @@ public sealed partial class StudioHost : WebApplicationFactory<Program>
         }
 
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
-        builder.ConfigureTestServices(ProvisionalSetup.Add);
         builder.ConfigureTestServices(collection => services.ForEach(replace => replace(collection)));
     }
 

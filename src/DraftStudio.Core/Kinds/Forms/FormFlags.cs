@@ -36,8 +36,8 @@ public static class FormFlags
     }
 
     private static IEnumerable<FlagData> Of(DraftKinds kinds) =>
-        from kind in kinds.All.OfType<FormKind>()
-        from field in kind.Fields.OfType<FlagField>()
-        from value in new[] { true, false }
-        select new FlagData(field.FlagType, value);
+        kinds
+            .All.OfType<FormKind>()
+            .SelectMany(static kind => kind.Fields.OfType<FlagField>())
+            .SelectMany(static field => (FlagData[])[new(field.FlagType, true), new(field.FlagType, false)]);
 }

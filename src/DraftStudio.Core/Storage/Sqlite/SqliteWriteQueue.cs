@@ -171,8 +171,9 @@ internal sealed partial class SqliteWriteQueue : WriteQueue
             open.Execute("savepoint unit");
             Finish(next.RunAsync(unit));
             Finish(unit.CloseAsync().AsTask());
-            if (next.Failure is not null)
+            if (next.Failure is { } failure)
             {
+                next.Failure = SqliteFaults.Translate(failure);
                 unit.Fail();
             }
 

@@ -24,9 +24,6 @@ public sealed partial class ChoosePasswordPage
     public string? Code { get; set; }
 
     [Inject]
-    public required NavigationManager Navigation { get; init; }
-
-    [Inject]
     public required AttemptLimiter Limiter { get; init; }
 
     [Inject]
@@ -68,7 +65,7 @@ public sealed partial class ChoosePasswordPage
 
         var signIn = Services.GetRequiredService<SignInManager<StudioUser>>();
         await signIn.PasswordSignInAsync(account.Email, form.Password, isPersistent: true, lockoutOnFailure: false);
-        Navigation.NavigateTo("/");
+        Http.Response.Redirect("/");
     }
 
     /// <summary>False when the link was used by another meanwhile.</summary>

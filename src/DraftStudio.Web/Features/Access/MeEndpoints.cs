@@ -80,11 +80,7 @@ internal static class MeEndpoints
         );
     }
 
-    private static MeWire Make(
-        HttpContext context,
-        AccountAccess access,
-        ImmutableArray<WorkspaceWire> workspaces
-    )
+    private static MeWire Make(HttpContext context, AccountAccess access, ImmutableArray<WorkspaceWire> workspaces)
     {
         var caller = context.Caller();
         var membership = access.Find(caller.Workspace)!; // The caller was made from it.

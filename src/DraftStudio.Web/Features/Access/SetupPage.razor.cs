@@ -22,9 +22,6 @@ public sealed partial class SetupPage
     public SetupForm? Form { get; set; }
 
     [Inject]
-    public required NavigationManager Navigation { get; init; }
-
-    [Inject]
     public required AttemptLimiter Limiter { get; init; }
 
     [Inject]
@@ -35,7 +32,7 @@ public sealed partial class SetupPage
         Form ??= new SetupForm();
         if (await Services.GetRequiredService<SetupState>().IsDoneAsync(Http.RequestAborted))
         {
-            Navigation.NavigateTo("/");
+            Http.Response.Redirect("/");
         }
     }
 
@@ -88,7 +85,7 @@ public sealed partial class SetupPage
             await signIn.PasswordSignInAsync(form.Email, form.Password, isPersistent: true, lockoutOnFailure: false);
         }
 
-        Navigation.NavigateTo("/");
+        Http.Response.Redirect("/");
     }
 
     /// <summary>The workspace's name as an address: letters and digits, hyphens between.</summary>

@@ -23,9 +23,6 @@ public sealed partial class SignInPage
     public string? ReturnUrl { get; set; }
 
     [Inject]
-    public required NavigationManager Navigation { get; init; }
-
-    [Inject]
     public required AttemptLimiter Limiter { get; init; }
 
     [Inject]
@@ -48,7 +45,7 @@ public sealed partial class SignInPage
 
     private async Task SignInAsync()
     {
-        var email = Form?.Email ?? "";
+        var email = (Form?.Email ?? "").Trim();
         if (Limiter.Attempt(Http, email) is { } seconds)
         {
             Http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
@@ -60,7 +57,7 @@ public sealed partial class SignInPage
         var result = await CheckAsync(email, Form?.Password ?? "");
         if (result?.Succeeded == true)
         {
-            Navigation.NavigateTo(LocalUrl.Of(ReturnUrl));
+            Http.Response.Redirect(LocalUrl.Of(ReturnUrl));
             return;
         }
 

@@ -33,7 +33,7 @@ internal static class TokenEndpoints
 
     private static async Task<IResult> ListAsync(HttpContext context, IAccessStore store)
     {
-        if (!PageRequest.Read(context.Request).TryGet(out var page, out var error))
+        if (!PageRequest.Read(context.Request, CursorOrder.Time).TryGet(out var page, out var error))
         {
             return Problems.Of(error);
         }

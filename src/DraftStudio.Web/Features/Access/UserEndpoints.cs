@@ -39,7 +39,7 @@ internal static class UserEndpoints
 
     private static async Task<IResult> ListAsync(HttpContext context, IAccessStore store)
     {
-        if (!PageRequest.Read(context.Request).TryGet(out var page, out var error))
+        if (!PageRequest.Read(context.Request, CursorOrder.Text).TryGet(out var page, out var error))
         {
             return Problems.Of(error);
         }

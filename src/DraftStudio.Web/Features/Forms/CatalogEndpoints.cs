@@ -40,7 +40,7 @@ internal static class CatalogEndpoints
         TimeProvider time
     )
     {
-        if (!PageRequest.Read(context.Request).TryGet(out var page, out var error))
+        if (!PageRequest.Read(context.Request, CursorOrder.Text).TryGet(out var page, out var error))
         {
             return Problems.Of(error);
         }

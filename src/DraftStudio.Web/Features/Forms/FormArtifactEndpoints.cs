@@ -98,7 +98,7 @@ internal static class FormArtifactEndpoints
             var (caller, cancel) = (context.Caller(), context.RequestAborted);
             if (
                 !(await FindAsync(store, caller, id, cancel)).TryGet(out var artifact, out var error)
-                || !PageRequest.Read(context.Request).TryGet(out var page, out error)
+                || !PageRequest.Read(context.Request, CursorOrder.Number).TryGet(out var page, out error)
                 || !ReadCursor(page.Cursor).TryGet(out var before, out error)
             )
             {

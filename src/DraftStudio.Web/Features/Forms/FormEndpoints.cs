@@ -1,7 +1,3 @@
-using DraftStudio.Core.Access;
-using DraftStudio.Core.Documents;
-using DraftStudio.Core.Drafting;
-using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Web.Api;
 
 namespace DraftStudio.Web.Features.Forms;

@@ -17,7 +17,7 @@ internal static class FormQueries
     {
         var query = context.Request.Query;
         if (
-            !PageRequest.Read(context.Request).TryGet(out var page, out var error)
+            !PageRequest.Read(context.Request, CursorOrder.Time).TryGet(out var page, out var error)
             || !ReadStatuses(query["status"].ToString()).TryGet(out var statuses, out error)
             || !ReadFlag(query, "mine").TryGet(out var mine, out error)
         )
@@ -38,14 +38,17 @@ internal static class FormQueries
         };
     }
 
+    private static CursorOrder CursorOf(ArtifactOrder order) =>
+        order == ArtifactOrder.Title ? CursorOrder.Text : CursorOrder.Time;
+
     public static Result<ArtifactQuery> ReadArtifacts(HttpContext context, FormKind kind)
     {
         var query = context.Request.Query;
         if (
-            !PageRequest.Read(context.Request).TryGet(out var page, out var error)
+            !ReadOrder(query["order"].ToString()).TryGet(out var order, out var error)
+            || !PageRequest.Read(context.Request, CursorOf(order)).TryGet(out var page, out error)
             || !ReadFlag(query, "retired").TryGet(out var retired, out error)
             || !ReadFlag(query, "descending").TryGet(out var descending, out error)
-            || !ReadOrder(query["order"].ToString()).TryGet(out var order, out error)
         )
         {
             return error;

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace DraftStudio.Core.Storage.Postgres;
+
+/// <summary>The database on a server, read through connections that cannot write.</summary>
+internal sealed class PostgresDatabase(PostgresServer server) : StudioDatabase
+{
+    // Any number that no other program on the server takes: "draft" in hex digits of its letters.
+    private const long MigrationLock = 0x6472616674;
+
+    private readonly DbContextOptions<PostgresStudioDbContext> reading =
+        new DbContextOptionsBuilder<PostgresStudioDbContext>()
+            .UseNpgsql(server.Reading)
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .Options;
+
+    public override async Task<T> ReadAsync<T>(
+        Func<StoreConnection, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await using var connection = await server.Reading.OpenConnectionAsync(cancellationToken);
+            return await read(new PostgresStoreConnection(connection, locks: false), cancellationToken);
+        }
+        catch (NpgsqlException thrown) when (PostgresFaults.IsOutage(thrown))
+        {
+            throw PostgresFaults.Translate(thrown);
+        }
+    }
+
+    public override StudioDbContext CreateDbContext() => new PostgresStudioDbContext(reading);
+
+    public override async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await server.Writing.OpenConnectionAsync(cancellationToken);
+        await LockAsync(connection, "pg_advisory_lock", cancellationToken);
+        try
+        {
+            await using var db = new PostgresStudioDbContext(
+                new DbContextOptionsBuilder<PostgresStudioDbContext>().UseNpgsql(server.Writing).Options
+            );
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+        finally
+        {
+            await LockAsync(connection, "pg_advisory_unlock", CancellationToken.None);
+        }
+    }
+
+    /// <summary>A server is saved with its own tools, which know its files; docs/operations.md says how.</summary>
+    public override Task BackupAsync(string path, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("A PostgreSQL database is saved with pg_dump.");
+
+    public override Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<string>>(
+            async (connection, token) =>
+                await connection
+                    .Sql(
+                        "select 'An index is invalid: ' || c.relname from pg_index i join pg_class c on c.oid = i.indexrelid "
+                            + "where not i.indisvalid "
+                            + "union all select 'A constraint is not validated: ' || conname from pg_constraint "
+                            + "where not convalidated"
+                    )
+                    .AllAsync(static row => row.Text(0), token),
+            cancellationToken
+        );
+
+    public override ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private static async Task LockAsync(
+        NpgsqlConnection connection,
+        string function,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"select {function}({MigrationLock})";
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

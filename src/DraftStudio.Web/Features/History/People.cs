@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using DraftStudio.Core.Access;
+
+namespace DraftStudio.Web.Features.History;
+
+/// <summary>Looks each name up once a circuit; a new name shows on the next one.</summary>
+internal sealed class People(IAccessStore accounts) : IPeople
+{
+    private const string Studio = "Draft Studio";
+    private const string Gone = "Somebody";
+
+    private readonly ConcurrentDictionary<UserId, string> names = new();
+
+    public async ValueTask<string> NameOfAsync(UserId user, CancellationToken cancellationToken)
+    {
+        if (user == UserId.Studio)
+        {
+            return Studio;
+        }
+
+        if (!names.TryGetValue(user, out var name))
+        {
+            name = (await accounts.FindAccountAsync(user, cancellationToken))?.Name ?? Gone;
+            names[user] = name;
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,8 @@
+namespace DraftStudio.Web.Features.Providers;
+
+public enum ProviderBulkAction
+{
+    Retire,
+    BringBack,
+    Discard,
+}
