@@ -1,11 +1,13 @@
-using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Storage;
 using DraftStudio.Web.Api;
 using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Access;
 using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Features.Forms;
+using DraftStudio.Web.Features.History;
+using DraftStudio.Web.Features.Home;
 using DraftStudio.Web.Features.Providers;
+using DraftStudio.Web.Features.Review;
 using DraftStudio.Web.Security;
 using Microsoft.Extensions.Options;
 
@@ -40,6 +42,10 @@ public static class StudioApp
         services.AddForms();
         services.AddFormPages();
         services.AddProviders();
+        services.AddProviderPages();
+        services.AddActivity();
+        services.AddReview();
+        services.AddHome();
         return builder;
     }
 
@@ -66,6 +72,7 @@ public static class StudioApp
         app.MapFrame();
         app.MapHealth();
         app.MapAccess();
+        app.MapEvents();
         app.MapProviders();
         app.MapCatalog();
         app.MapDescription();

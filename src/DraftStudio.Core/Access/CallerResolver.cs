@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DraftStudio.Core.Documents;
 
 namespace DraftStudio.Core.Access;
 
@@ -38,11 +39,11 @@ public sealed class CallerResolver(AccessDirectory directory, TimeProvider time)
 
     /// <summary>The caller of a bearer token: its scopes, as far as its user has them; null when it is not usable.</summary>
     public async ValueTask<(Caller Caller, AccessToken Token)?> OfTokenAsync(
-        string secret,
+        ContentHash hash,
         CancellationToken cancellationToken
     )
     {
-        var token = await directory.FindTokenAsync(TokenSecret.HashOf(secret), cancellationToken);
+        var token = await directory.FindTokenAsync(hash, cancellationToken);
         if (token is null || !token.IsUsable(time.GetUtcNow()))
         {
             return null;

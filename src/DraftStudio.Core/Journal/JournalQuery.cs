@@ -8,6 +8,9 @@ public sealed record JournalQuery
 {
     public required WorkspaceId Workspace { get; init; }
 
+    /// <summary>The kind of draft or artifact; null for all, and for what concerns none.</summary>
+    public string? Kind { get; init; }
+
     public DraftId? Draft { get; init; }
 
     public ArtifactId? Artifact { get; init; }

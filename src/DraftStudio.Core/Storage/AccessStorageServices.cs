@@ -11,6 +11,7 @@ public static class AccessStorageServices
     {
         services.AddSingleton<IAccessStore, AccessStore>();
         services.AddSingleton<IKeyStore, AccessKeyStore>();
+        services.AddSingleton<IHomeVisits, HomeVisits>();
         return services;
     }
 }

@@ -106,6 +106,7 @@ internal static class JournalSql
     {
         var cursor = Pages.Start(query.Cursor, CursorOrder.Number);
         var sql = new StringBuilder($"select {Columns} from journal where workspace = @workspace and seq is not null")
+            .Append(query.Kind is null ? "" : " and kind = @kind")
             .Append(query.Draft is null ? "" : " and draft = @draft")
             .Append(query.Artifact is null ? "" : " and artifact = @artifact")
             .Append(query.Actor is null ? "" : " and actor = @actor")
@@ -113,6 +114,11 @@ internal static class JournalSql
             .Append(cursor is null ? "" : " and seq < @before")
             .Append(" order by seq desc limit @limit");
         var statement = connection.Sql(sql.ToString()).With("@workspace", query.Workspace.Value);
+        if (query.Kind is not null)
+        {
+            statement.With("@kind", query.Kind);
+        }
+
         if (query.Draft is { } draft)
         {
             statement.With("@draft", draft.Value);

@@ -17,6 +17,7 @@ public static class ApiServices
         services.AddSingleton<RequestGate>();
         services.AddSingleton<Idempotency>();
         services.AddSingleton<ApiWrites>();
+        services.AddSingleton<EventStream>();
         services.AddStudioDescription();
         return services;
     }

@@ -1,4 +1,4 @@
-using DraftStudio.Core.Drafting;
+using DraftStudio.Core.Storage;
 using DraftStudio.Web.Security;
 
 namespace DraftStudio.Web.Api;
@@ -18,26 +18,16 @@ internal static class HealthEndpoints
             .AllowAnonymous()
             .WithTags("Health")
             .WithSummary("The store is migrated, set up, and can be read and written")
-            .Fails("busy", "setup_required", "storage_full");
+            .Fails("busy", "setup_required");
         return routes;
     }
 
     private static async Task<IResult> ReadyAsync(
         SetupState setup,
-        IDraftStore store,
+        StorageHealth storage,
         CancellationToken cancellationToken
-    )
-    {
-        if (!await setup.IsDoneAsync(cancellationToken))
-        {
-            return Problems.Of("setup_required", "The studio is not set up yet.");
-        }
-
-        // An empty unit: it takes the writer's turn and writes nothing.
-        var result = await store.WriteAsync<bool>(
-            static (_, _) => Task.FromResult<Result<bool>>(true),
-            cancellationToken
-        );
-        return result.Match<IResult>(static _ => TypedResults.Text("ready"), static error => Problems.Of(error));
-    }
+    ) =>
+        !await storage.CheckAsync(cancellationToken) ? Problems.Of("busy", "The store cannot be read and written.")
+        : !await setup.IsDoneAsync(cancellationToken) ? Problems.Of("setup_required", "The studio is not set up yet.")
+        : TypedResults.Text("ready");
 }

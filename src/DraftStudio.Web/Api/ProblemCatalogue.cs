@@ -170,6 +170,16 @@ public static class ProblemCatalogue
         new("draft_closed", 409, "Draft closed", "The draft was published or discarded."),
         new("draft_mismatch", 409, "Another draft's proposal", "The proposal is on another draft than the one named."),
         new("not_a_proposal", 409, "Not a proposal", "The key belongs to a request that was not soft."),
+        new("draft_dormant", 409, "Draft dormant", "The draft waits for its proposal to be accepted."),
+        new("draft_exists", 409, "Draft exists", "There is a draft with this id already."),
+        new("unknown_version", 409, "Unknown version", "The draft has no such version."),
+        new(
+            "rebase_conflict",
+            409,
+            "Conflict with what is live",
+            "What is live changed in the same fields since the draft was made; `conflicts` lists them."
+        ),
+        new("session_ended", 401, "Session ended", "The account was signed out, suspended or taken out of the workspace."),
         new("nothing_to_undo", 409, "Nothing to undo", "The caller has no operation left to undo in this draft."),
         new("nothing_to_redo", 409, "Nothing to redo", "The caller has no undone operation left in this draft."),
         new("retired", 409, "Retired", "The thing is retired: bring it back first."),

@@ -6,18 +6,20 @@ namespace DraftStudio.Web.Flux;
 /// The store of one circuit: reducers first, then the subscribers of what changed, then the effects. Their exceptions are
 /// reported through <see cref="UnhandledException"/>, never lost.
 /// </summary>
-internal sealed class Store : IDispatcher
+internal sealed partial class Store : IDispatcher
 {
     private readonly Lock gate = new();
     private readonly Queue<object> waiting = new();
     private readonly FluxRegistrations registrations;
     private readonly IServiceProvider services;
+    private readonly ILogger<Store> logger;
     private readonly Dictionary<Type, object> states;
     private readonly Dictionary<Type, object> effectOwners = [];
     private bool dispatching;
 
-    public Store(FluxRegistrations registrations, IServiceProvider services)
+    public Store(FluxRegistrations registrations, IServiceProvider services, ILogger<Store> logger)
     {
+        this.logger = logger;
         this.registrations = registrations;
         this.services = services;
         states = registrations.Features.ToDictionary(feature => feature.StateType, feature => feature.CreateState());
@@ -88,7 +90,7 @@ internal sealed class Store : IDispatcher
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                UnhandledException?.Invoke(this, new UnhandledExceptionEventArgs(exception, isTerminating: false));
+                Report(exception);
             }
         }
 
@@ -105,7 +107,7 @@ internal sealed class Store : IDispatcher
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            UnhandledException?.Invoke(this, new UnhandledExceptionEventArgs(exception, isTerminating: false));
+            Report(exception);
         }
     }
 
@@ -129,7 +131,24 @@ internal sealed class Store : IDispatcher
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            UnhandledException?.Invoke(this, new UnhandledExceptionEventArgs(exception, isTerminating: false));
+            Report(exception);
         }
+    }
+
+    private void Report(Exception exception)
+    {
+        // A circuit that goes away takes what its effects waited for along.
+        if (exception is not (OperationCanceledException or ObjectDisposedException))
+        {
+            Log.Unhandled(logger, exception);
+        }
+
+        UnhandledException?.Invoke(this, new UnhandledExceptionEventArgs(exception, isTerminating: false));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "An effect, a reducer or a subscriber failed")]
+        public static partial void Unhandled(ILogger logger, Exception exception);
     }
 }

@@ -34,14 +34,17 @@ internal sealed class BearerHandler(
             return AuthenticateResult.Fail("Not a bearer token.");
         }
 
-        var found = await callers.OfTokenAsync(header[SchemePrefix.Length..].Trim(), Context.RequestAborted);
+        var found = await callers.OfTokenAsync(
+            TokenSecret.HashOf(header[SchemePrefix.Length..].Trim()),
+            Context.RequestAborted
+        );
         if (found is not var (caller, token))
         {
             return AuthenticateResult.Fail("Unknown, expired or revoked.");
         }
 
         use.Note(token);
-        Context.Features.Set(new TokenFeature(caller, token.Id));
+        Context.Features.Set(new TokenFeature(caller, token));
         var identity = new ClaimsIdentity(
             [new Claim(ClaimTypes.NameIdentifier, caller.User.ToString()), new Claim(ClaimTypes.Name, caller.UserName)],
             Scheme.Name

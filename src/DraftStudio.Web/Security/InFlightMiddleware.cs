@@ -53,7 +53,7 @@ internal sealed class InFlightMiddleware(RequestDelegate next, IOptions<StudioOp
         // A circuit's socket is one request that lasts; circuits have a limit of their own.
         context.WebSockets.IsWebSocketRequest
             ? null
-        : context.Features.Get<TokenFeature>() is { } token ? token.Token.ToString()
+        : context.Features.Get<TokenFeature>() is { } token ? token.Token.Id.ToString()
         : context.Features.Get<CallerFeature>() is { } caller ? caller.Caller.User.ToString()
         : null;
 }

@@ -22,7 +22,7 @@ internal sealed class MasterKeyXmlEncryptor(MasterKey masterKey) : IXmlEncryptor
         CryptographicOperations.ZeroMemory(plain);
         return new EncryptedXmlInfo(
             new XElement(
-                "masterKey",
+                "wrappedKey",
                 new XElement("nonce", Convert.ToBase64String(nonce)),
                 new XElement("tag", Convert.ToBase64String(tag)),
                 new XElement("value", Convert.ToBase64String(cipher))

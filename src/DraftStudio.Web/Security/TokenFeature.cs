@@ -3,4 +3,4 @@ using DraftStudio.Core.Access;
 namespace DraftStudio.Web.Security;
 
 /// <summary>The bearer token that the request came with.</summary>
-internal sealed record TokenFeature(Caller Caller, AccessTokenId Token);
+internal sealed record TokenFeature(Caller Caller, AccessToken Token);

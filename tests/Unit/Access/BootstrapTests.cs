@@ -101,7 +101,7 @@ public sealed class BootstrapTests
     [Fact]
     public async Task SetUp_GuessingTheCode_IsLimited()
     {
-        await using var host = new StudioHost().WithoutAdministrator();
+        await using var host = new StudioHost().WithoutAdministrator().WithLimits();
         using var browser = host.Browser();
         HttpResponseMessage? answer = null;
         for (var attempt = 0; attempt < 11; attempt++)

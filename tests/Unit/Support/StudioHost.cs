@@ -32,6 +32,9 @@ public sealed partial class StudioHost : WebApplicationFactory<Program>
         ["DraftStudio:Bootstrap:AdminPassword"] = Password,
         ["DraftStudio:Bootstrap:AdminToken"] = AdminToken,
         ["DraftStudio:Demo"] = "false",
+        // Tests of one class sign in more often than a person may; those of the limits themselves take this away.
+        ["DraftStudio:Limits:AttemptsPerAccount"] = "10000",
+        ["DraftStudio:Limits:AttemptsPerAddress"] = "10000",
     };
 
     private readonly List<Action<IServiceCollection>> services = [];
@@ -85,6 +88,10 @@ public sealed partial class StudioHost : WebApplicationFactory<Program>
         With("DraftStudio:Bootstrap:AdminEmail", null)
             .With("DraftStudio:Bootstrap:AdminPassword", null)
             .With("DraftStudio:Bootstrap:AdminToken", null);
+
+    /// <summary>A studio with the limits on attempts that the contract has.</summary>
+    public StudioHost WithLimits() =>
+        With("DraftStudio:Limits:AttemptsPerAccount", null).With("DraftStudio:Limits:AttemptsPerAddress", null);
 
     /// <summary>A client without credentials.</summary>
     public HttpClient Anonymous() => CreateClient();

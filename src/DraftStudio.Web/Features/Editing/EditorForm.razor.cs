@@ -17,6 +17,7 @@ public sealed partial class EditorForm
 {
     private TypingScope? scope;
     private ImmutableArray<Typed> left = [];
+    private DraftId? opened;
 
     [Inject]
     public required IState<EditingState> State { get; init; }
@@ -45,8 +46,10 @@ public sealed partial class EditorForm
 
     protected override void OnParametersSet()
     {
-        if (RendererInfo.IsInteractive)
+        // Parameters are set with each render of the page; the draft is opened once.
+        if (RendererInfo.IsInteractive && opened != Draft)
         {
+            opened = Draft;
             Dispatcher.Dispatch(new EditorOpened(Kind, Draft));
         }
     }

@@ -99,7 +99,6 @@ internal static class FormArtifactEndpoints
             if (
                 !(await FindAsync(store, caller, id, cancel)).TryGet(out var artifact, out var error)
                 || !PageRequest.Read(context.Request, CursorOrder.Number).TryGet(out var page, out error)
-                || !ReadCursor(page.Cursor).TryGet(out var before, out error)
             )
             {
                 return Problems.Of(error);
@@ -108,7 +107,7 @@ internal static class FormArtifactEndpoints
             var revisions = await store.ListRevisionsAsync(
                 caller.Workspace,
                 artifact.Id,
-                before.Number,
+                Cursor.TryParse(page.Cursor, CursorOrder.Number, out var before) ? (int)before.Number : null,
                 page.Limit,
                 cancel
             );
@@ -118,7 +117,7 @@ internal static class FormArtifactEndpoints
                     Items = [.. revisions.Select(FormRevisionWire.Of)],
                     NextCursor =
                         revisions is [.., { Number: > 1 } last] && revisions.Length == page.Limit
-                            ? last.Number.ToString(CultureInfo.InvariantCulture)
+                            ? Cursor.Of(last.Number).ToString()
                             : null,
                 }
             );
@@ -308,13 +307,5 @@ internal static class FormArtifactEndpoints
                         ),
                 basedOn: _ => null
             );
-
-        private readonly record struct Before(int? Number);
-
-        private static Result<Before> ReadCursor(string? cursor) =>
-            cursor is null ? new Before(null)
-            : int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? new Before(number)
-            : DraftError.Of("invalid_cursor", "/cursor", "cursor", "The cursor was not given out by this list.");
     }
 }

@@ -38,15 +38,14 @@ internal static class FormQueries
         };
     }
 
-    private static CursorOrder CursorOf(ArtifactOrder order) =>
-        order == ArtifactOrder.Title ? CursorOrder.Text : CursorOrder.Time;
-
     public static Result<ArtifactQuery> ReadArtifacts(HttpContext context, FormKind kind)
     {
         var query = context.Request.Query;
         if (
             !ReadOrder(query["order"].ToString()).TryGet(out var order, out var error)
-            || !PageRequest.Read(context.Request, CursorOf(order)).TryGet(out var page, out error)
+            || !PageRequest
+                .Read(context.Request, order == ArtifactOrder.Title ? CursorOrder.Text : CursorOrder.Time)
+                .TryGet(out var page, out error)
             || !ReadFlag(query, "retired").TryGet(out var retired, out error)
             || !ReadFlag(query, "descending").TryGet(out var descending, out error)
         )

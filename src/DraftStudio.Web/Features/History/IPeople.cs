@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DraftStudio.Core.Access;
 
 namespace DraftStudio.Web.Features.History;
@@ -6,4 +7,7 @@ namespace DraftStudio.Web.Features.History;
 public interface IPeople
 {
     ValueTask<string> NameOfAsync(UserId user, CancellationToken cancellationToken);
+
+    /// <summary>The members of a workspace by name, to choose one from; the first 200.</summary>
+    Task<ImmutableArray<Person>> ListAsync(WorkspaceId workspace, CancellationToken cancellationToken);
 }

@@ -28,7 +28,7 @@ public sealed record FormAnswer(HttpStatusCode Status, string Text, string? ETag
 
     public JsonElement Field(string name) => State.GetProperty("fields").GetProperty(name);
 
-    public string?[] Texts(string member) =>
+    public List<string?> Texts(string member) =>
         [.. State.GetProperty(member).EnumerateArray().Select(static entry => entry.GetString())];
 
     public string? Text1(string member) => State.GetProperty(member).GetString();

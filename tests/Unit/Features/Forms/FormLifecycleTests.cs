@@ -407,7 +407,7 @@ public abstract class FormLifecycleTests(FormStudio studio)
     private static (bool Existing, bool Shared) Flags(FormAnswer answer) =>
         (answer.Body.GetProperty("existing").GetBoolean(), answer.Body.GetProperty("shared").GetBoolean());
 
-    private static int[] Numbers(FormAnswer answer) =>
+    private static List<int> Numbers(FormAnswer answer) =>
         [
             .. answer
                 .Good()

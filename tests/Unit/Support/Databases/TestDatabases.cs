@@ -42,7 +42,7 @@ public sealed class TestDatabases : IAsyncDisposable
         return PostgresOptions(await cluster.CreateDatabaseAsync());
     }
 
-    public string CreateDirectory() => 
+    public string CreateDirectory() =>
         Directory.CreateDirectory(Path.Combine(directory, Path.GetRandomFileName())).FullName;
 
     public async ValueTask DisposeAsync()

@@ -85,10 +85,7 @@ public sealed class TestStorage : IAsyncDisposable
     /// <summary>Writes in a unit that succeeds.</summary>
     public async Task<T> WriteAsync<T>(Func<IDraftUnit, CancellationToken, Task<T>> work)
     {
-        var result = await Drafts.WriteAsync<T>(
-            async (unit, token) => await work(unit, token),
-            CancellationToken.None
-        );
+        var result = await Drafts.WriteAsync<T>(async (unit, token) => await work(unit, token), CancellationToken.None);
         return EngineStory.Good(result);
     }
 
