@@ -7,7 +7,8 @@ namespace DraftStudio.Bench.Measuring;
 internal sealed record Arm(string Name, Func<TimeSpan, CancellationToken, Task<double>> RunAsync)
 {
     /// <summary>An arm that does one thing after the other; it answers how often a second.</summary>
-    public static Arm Rate(string name, Action work) =>
+    /// <param name="times">How much is done by one call.</param>
+    public static Arm Rate(string name, Action work, int times = 1) =>
         new(
             name,
             (slice, cancellationToken) =>
@@ -18,7 +19,7 @@ internal sealed record Arm(string Name, Func<TimeSpan, CancellationToken, Task<d
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     work();
-                    done++;
+                    done += times;
                 } while (!watch.IsOver);
 
                 return Task.FromResult(done / watch.Elapsed.TotalSeconds);

@@ -28,7 +28,7 @@ internal sealed class ServedProgram : IAsyncDisposable
 
     /// <summary>Starts it and returns when <paramref name="page"/> answers 200.</summary>
     /// <param name="program">The program's assembly.</param>
-    /// <param name="folder">Its working directory and its home, so that it finds nobody else's settings and leaves nothing behind.</param>
+    /// <param name="folder">Its working directory.</param>
     /// <param name="probe">Whether its memory will be asked for.</param>
     public static async Task<ServedProgram> StartAsync(
         string program,
@@ -56,7 +56,6 @@ internal sealed class ServedProgram : IAsyncDisposable
             }
         }
 
-        start.Environment["HOME"] = folder;
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         if (probe)

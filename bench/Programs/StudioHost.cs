@@ -55,14 +55,17 @@ internal sealed class StudioHost : IAsyncDisposable
 
     /// <summary>The administrator, as the engine knows callers.</summary>
     public async Task<Caller> AdminAsync(CancellationToken cancellationToken) =>
-        await Services.GetRequiredService<CallerResolver>().OfTokenAsync(StudioSettings.AdminToken, cancellationToken) is
+        await Services.GetRequiredService<CallerResolver>().OfTokenAsync(TokenSecret.HashOf(StudioSettings.AdminToken), cancellationToken) is
         { } found
             ? found.Caller
             : throw new InvalidOperationException("The administrator's token is unknown.");
 
+    /// <summary>Stops serving and writing; the database is left to whoever opens it.</summary>
+    public Task StopAsync() => app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
+        await StopAsync();
         await app.DisposeAsync();
     }
 

@@ -6,9 +6,13 @@ internal static class BenchRows
     public static IReadOnlyList<BenchRow> All { get; } = 
         [
             new HttpSavesRow(),
+            new EngineSavesRow(),
             new SaveLatencyRow(),
             new LargeDocumentRow(),
             new MergeRow(),
             new CircuitMemoryRow(),
+            new KeystrokeRow(),
+            new OtherBrowserRow(),
+            new ColdStartRow(),
         ];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DraftStudio.Bench.Browsers;
 using DraftStudio.Bench.Circuits;
 using DraftStudio.Bench.Measuring;
 using DraftStudio.Bench.Programs;
@@ -28,7 +29,7 @@ internal sealed class CircuitMemoryRow : BenchRow
         CancellationToken cancellationToken
     )
     {
-        var studio = await MeasureHelloAsync(options, cancellationToken);
+        var studio = await MeasureStudioAsync(options, cancellationToken);
         var hello = await MeasureHelloAsync(options, cancellationToken);
         return
         [
@@ -48,22 +49,25 @@ internal sealed class CircuitMemoryRow : BenchRow
         ];
     }
 
+    private static async Task<Growth> MeasureStudioAsync(BenchOptions options, CancellationToken cancellationToken)
+    {
+        using var folder = Place.Disk.CreateFolder();
+        await using var studio = await ServedStudio.StartAsync(folder.FullName, cancellationToken, probe: true);
+        var drafts = await StudioDrafts.CreateAsync(studio.Address, WarmUp + options.Circuits, cancellationToken);
+        using var browser = new CookieBrowser(studio.Address);
+        await browser.SignInAsync(cancellationToken);
+        return await GrowAsync(studio, browser, [.. drafts.Select(ProviderForm.Path)], options, cancellationToken);
+    }
+
     private static async Task<Growth> MeasureHelloAsync(BenchOptions options, CancellationToken cancellationToken)
     {
         using var folder = Place.Disk.CreateFolder();
-        await using var hello = await ServedProgram.StartAsync(
-            BenchFacts.HelloProgram,
-            folder.FullName,
-            "/",
-            [],
-            probe: true,
-            cancellationToken
-        );
+        await using var hello = await ServedHello.StartAsync(folder.FullName, cancellationToken, probe: true);
         using var browser = new CookieBrowser(hello.Address);
         return await GrowAsync(
             hello,
             browser,
-            [.. Enumerable.Repeat("/", WarmUp + options.Circuits)],
+            [.. Enumerable.Repeat(ServedHello.Page, WarmUp + options.Circuits)],
             options,
             cancellationToken
         );
