@@ -40,7 +40,10 @@ internal sealed class ChangingRequest
     /// <summary>The next one; the memory is used again by the call after.</summary>
     public ReadOnlyMemory<byte> Next()
     {
-        if (mark >= 0 && !(++count).TryFormat(bytes.AsSpan(mark, Mark.Length), out _, "D10", CultureInfo.InvariantCulture))
+        if (
+            mark >= 0
+            && !(++count).TryFormat(bytes.AsSpan(mark, Mark.Length), out _, "D10", CultureInfo.InvariantCulture)
+        )
         {
             throw new InvalidOperationException("The count has outgrown its place.");
         }

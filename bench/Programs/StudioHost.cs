@@ -55,8 +55,10 @@ internal sealed class StudioHost : IAsyncDisposable
 
     /// <summary>The administrator, as the engine knows callers.</summary>
     public async Task<Caller> AdminAsync(CancellationToken cancellationToken) =>
-        await Services.GetRequiredService<CallerResolver>().OfTokenAsync(TokenSecret.HashOf(StudioSettings.AdminToken), cancellationToken) is
-        { } found
+        await Services
+            .GetRequiredService<CallerResolver>()
+            .OfTokenAsync(TokenSecret.HashOf(StudioSettings.AdminToken), cancellationToken)
+            is { } found
             ? found.Caller
             : throw new InvalidOperationException("The administrator's token is unknown.");
 

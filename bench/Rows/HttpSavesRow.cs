@@ -125,13 +125,7 @@ internal sealed class HttpSavesRow : BenchRow
             HttpClients.OpenAsync(
                 address,
                 Clients,
-                i => new ChangingRequest(
-                    method,
-                    address,
-                    authorization,
-                    StudioDrafts.RenameBody(drafts[i]),
-                    i * Apart
-                ),
+                i => new ChangingRequest(method, address, authorization, StudioDrafts.RenameBody(drafts[i]), i * Apart),
                 cancellationToken
             );
     }

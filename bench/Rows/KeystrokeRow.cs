@@ -14,7 +14,8 @@ internal sealed class KeystrokeRow : BenchRow
 
     public override string Name => "keystroke";
 
-    public override string Description => "bytes over the circuit for a key pressed in a provider form (needs a browser)";
+    public override string Description =>
+        "bytes over the circuit for a key pressed in a provider form (needs a browser)";
 
     public override async Task<IReadOnlyList<Figure>> MeasureAsync(
         BenchOptions options,
@@ -28,7 +29,7 @@ internal sealed class KeystrokeRow : BenchRow
         }
 
         using var folder = Place.Disk.CreateFolder();
-        await using var studio = await ServedStudio.StartAsync(folder.FullName, cancellationToken);
+        await using var studio = await ServedStudio.StartAsync(folder.FullName, cancellationToken, browsers: true);
         var drafts = await StudioDrafts.CreateAsync(studio.Address, 1, cancellationToken);
         var page = await browser.OpenAsync(studio.Address, ProviderForm.Path(drafts[0]));
         var form = new ProviderForm(page);

@@ -28,7 +28,7 @@ internal sealed class OtherBrowserRow : BenchRow
         }
 
         using var folder = Place.Disk.CreateFolder();
-        await using var studio = await ServedStudio.StartAsync(folder.FullName, cancellationToken);
+        await using var studio = await ServedStudio.StartAsync(folder.FullName, cancellationToken, browsers: true);
         var drafts = await StudioDrafts.CreateAsync(studio.Address, 1, cancellationToken);
         var typing = new ProviderForm(await browser.OpenAsync(studio.Address, ProviderForm.Path(drafts[0])));
         var watching = new ProviderForm(await browser.OpenAsync(studio.Address, ProviderForm.Path(drafts[0])));
