@@ -13,6 +13,7 @@ public sealed partial class ChangeFeed : IChangeFeed, IAsyncDisposable
         new UnboundedChannelOptions { SingleReader = true }
     );
     private readonly ConcurrentDictionary<WorkspaceId, ImmutableList<Subscription>> subscriptions = new();
+    private ImmutableList<Subscription> everywhere = [];
     private readonly ILogger<ChangeFeed> logger;
     private readonly Task handingOut;
 
@@ -31,6 +32,13 @@ public sealed partial class ChangeFeed : IChangeFeed, IAsyncDisposable
         return subscription;
     }
 
+    public IDisposable SubscribeAll(Action<JournalEntry> handler)
+    {
+        var subscription = new Subscription(this, null, handler);
+        ImmutableInterlocked.Update(ref everywhere, static (others, added) => others.Add(added), subscription);
+        return subscription;
+    }
+
     /// <summary>Hands out what was published, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -42,7 +50,7 @@ public sealed partial class ChangeFeed : IChangeFeed, IAsyncDisposable
     {
         await foreach (var entry in entries.Reader.ReadAllAsync())
         {
-            foreach (var subscription in subscriptions.GetValueOrDefault(entry.Workspace, []))
+            foreach (var subscription in subscriptions.GetValueOrDefault(entry.Workspace, []).AddRange(everywhere))
             {
                 HandOut(subscription, entry);
             }
@@ -63,13 +71,26 @@ public sealed partial class ChangeFeed : IChangeFeed, IAsyncDisposable
         }
     }
 
-    private void Remove(Subscription subscription) =>
-        subscriptions.AddOrUpdate(subscription.Workspace, [], (_, others) => others.Remove(subscription));
+    private void Remove(Subscription subscription)
+    {
+        if (subscription.Workspace is { } workspace)
+        {
+            subscriptions.AddOrUpdate(workspace, [], (_, others) => others.Remove(subscription));
+        }
+        else
+        {
+            ImmutableInterlocked.Update(
+                ref everywhere,
+                static (others, removed) => others.Remove(removed),
+                subscription
+            );
+        }
+    }
 
-    private sealed class Subscription(ChangeFeed feed, WorkspaceId workspace, Action<JournalEntry> handler)
+    private sealed class Subscription(ChangeFeed feed, WorkspaceId? workspace, Action<JournalEntry> handler)
         : IDisposable
     {
-        public WorkspaceId Workspace => workspace;
+        public WorkspaceId? Workspace => workspace;
 
         public Action<JournalEntry> Handler => handler;
 

@@ -51,7 +51,8 @@ public sealed class CallerAccessor(
         return caller is null ? null : caller with { Client = Client };
     }
 
-    async Task<Caller?> ICircuitCaller.FindAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken);
+    async Task<Caller?> ICircuitCaller.FindAsync(CancellationToken cancellationToken) =>
+        await FindAsync(cancellationToken);
 
     /// <summary>The workspace's slug, for links; null when the session has ended.</summary>
     public async ValueTask<string?> FindSlugAsync(CancellationToken cancellationToken = default) =>

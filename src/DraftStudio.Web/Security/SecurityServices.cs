@@ -31,6 +31,7 @@ public static class SecurityServices
         services.AddSingleton<StudioSetup>();
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<PasswordLinks>();
+        services.AddSingleton<PasswordChoice>();
         services.AddScoped<ICspNonce, PageNonce>();
         services.AddScoped<CallerAccessor>();
         services.AddScoped<ICircuitCaller>(static provider => provider.GetRequiredService<CallerAccessor>());

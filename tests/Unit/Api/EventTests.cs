@@ -29,10 +29,8 @@ public sealed class EventTests(StudioHost host) : IClassFixture<StudioHost>
 
         Assert.Equal("workspace.changed", first.Name);
         Assert.Equal("Administrator", first.Data.GetProperty("user_name").GetString());
-        Assert.Equal(
-            [long.Parse(first.Id) + 1, long.Parse(first.Id) + 2],
-            new[] { long.Parse(second.Id), long.Parse(third.Id) }
-        );
+        Assert.Equal(NumberOf(first) + 1, NumberOf(second));
+        Assert.Equal(NumberOf(first) + 2, NumberOf(third));
         Assert.DoesNotContain("Renamed", first.Data.GetRawText(), StringComparison.Ordinal);
     }
 
@@ -81,6 +79,9 @@ public sealed class EventTests(StudioHost host) : IClassFixture<StudioHost>
 
         Assert.Equal("invalid_cursor", await StudioHost.CodeOf(await admin.GetAsync("/api/events", Cancel)));
     }
+
+    private static long NumberOf((string Id, string Name, JsonElement Data) told) =>
+        long.Parse(told.Id, System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task RenameAsync(HttpClient client, string name) =>
         Assert.Equal(

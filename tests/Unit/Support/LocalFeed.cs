@@ -16,6 +16,8 @@ internal sealed class LocalFeed : IChangeFeed
         return new Subscription(() => handlers.Remove(handler));
     }
 
+    public IDisposable SubscribeAll(Action<JournalEntry> handler) => Subscribe(default, handler);
+
     private sealed class Subscription(Action leave) : IDisposable
     {
         public void Dispose() => leave();

@@ -107,7 +107,10 @@ internal sealed class FieldScope(IDraftUnit unit, Caller caller, FormEdit edit, 
         return text.Length == 0 ? null : text;
     }
 
-    private static readonly System.Globalization.CultureInfo Invariant = System.Globalization.CultureInfo.InvariantCulture;
+    private static readonly System.Globalization.CultureInfo Invariant = System
+        .Globalization
+        .CultureInfo
+        .InvariantCulture;
 
     /// <summary>The texts of a member: one for a text, each for a list; entries that are null are told.</summary>
     private IEnumerable<(string Text, string Pointer)> Entries(FormMember sent, string member, string field)

@@ -58,9 +58,7 @@ internal sealed class FormChange(
             }
         }
 
-        return errors.Count == 0
-            ? document
-            : new DraftError.Invalid(errors[0].Code, errors.ToImmutable());
+        return errors.Count == 0 ? document : new DraftError.Invalid(errors[0].Code, errors.ToImmutable());
     }
 
     /// <summary>A rejected mark's field, when it is single-valued and nothing else was chosen, gets back what the mark replaced.</summary>

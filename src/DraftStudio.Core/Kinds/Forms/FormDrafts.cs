@@ -44,11 +44,9 @@ public sealed class FormDrafts(DraftEngine engine, ISecretProtector protector, T
             return error;
         }
 
-        return save.Soft
-            ? await ProposeAsync(unit, caller, kind, save, form, change, cancellationToken)
-            : form.Draft is null
-                ? await CreateAsync(unit, caller, kind, save, form, change, cancellationToken)
-                : await ChangeAsync(unit, caller, kind, save, form, change, cancellationToken);
+        return save.Soft ? await ProposeAsync(unit, caller, kind, save, form, change, cancellationToken)
+            : form.Draft is null ? await CreateAsync(unit, caller, kind, save, form, change, cancellationToken)
+            : await ChangeAsync(unit, caller, kind, save, form, change, cancellationToken);
     }
 
     /// <summary>The engine's edit for values that are entered in a draft: for pages, which change drafts through the engine.</summary>
@@ -59,7 +57,10 @@ public sealed class FormDrafts(DraftEngine engine, ISecretProtector protector, T
         {
             var scope = new FieldScope(unit, caller, values, time) { Draft = draft, Current = document };
             var resolved = await FormResolver.ResolveAsync(kind, scope, caller, cancellationToken);
-            if (!resolved.TryGet(out var change, out var error) || !change.ApplyTo(document).TryGet(out var next, out error))
+            if (
+                !resolved.TryGet(out var change, out var error)
+                || !change.ApplyTo(document).TryGet(out var next, out error)
+            )
             {
                 return error;
             }
@@ -199,13 +200,7 @@ public sealed class FormDrafts(DraftEngine engine, ISecretProtector protector, T
             return new DraftError.NotFound("not_found", $"There is no {kind.Name} {artifact}.");
         }
 
-        var content = await engine.LoadAsync(
-            unit,
-            caller.Workspace,
-            kind.Name,
-            source.HeadSnapshot,
-            cancellationToken
-        );
+        var content = await engine.LoadAsync(unit, caller.Workspace, kind.Name, source.HeadSnapshot, cancellationToken);
         var command = new OpenDraft
         {
             Kind = kind.Name,
@@ -375,6 +370,7 @@ public sealed class FormDrafts(DraftEngine engine, ISecretProtector protector, T
             ? Done(open.Draft, open.Document, "Draft created successfully", written: true) with
             {
                 Key = save.Key ?? open.Draft.Id.ToString(),
+                Created = true,
             }
             : Taken(error, form.Id);
     }
@@ -413,8 +409,7 @@ public sealed class FormDrafts(DraftEngine engine, ISecretProtector protector, T
     )
     {
         var fresh = form.Draft is null;
-        var key =
-            save.Key ?? (fresh ? form.Id.Value : Guid.CreateVersion7(time.GetUtcNow())).ToString("D");
+        var key = save.Key ?? (fresh ? form.Id.Value : Guid.CreateVersion7(time.GetUtcNow())).ToString("D");
         var proposed = await engine.ProposeAsync(
             unit,
             caller,
@@ -438,6 +433,7 @@ public sealed class FormDrafts(DraftEngine engine, ISecretProtector protector, T
             ) with
             {
                 Key = key,
+                Created = fresh,
             }
             : Taken(error, form.Id);
     }
@@ -460,10 +456,7 @@ public sealed class FormDrafts(DraftEngine engine, ISecretProtector protector, T
         var dropped = state.Operation is { } operation ? PendingMarks.DroppedBy(operation.Changes) : [];
         if (!dropped.IsEmpty)
         {
-            if (
-                await RefuseDropsAsync(unit, caller, kind, dropped, state.Document, cancellationToken) is
-                { } refused
-            )
+            if (await RefuseDropsAsync(unit, caller, kind, dropped, state.Document, cancellationToken) is { } refused)
             {
                 return refused;
             }

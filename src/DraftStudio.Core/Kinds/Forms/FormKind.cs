@@ -44,9 +44,7 @@ public abstract class FormKind : DraftKind
             document = field.Prepare(document);
         }
 
-        return document.At(PendingMarks.Path) is null
-            ? document.With(PendingMarks.Path, MapNode.Empty)
-            : document;
+        return document.At(PendingMarks.Path) is null ? document.With(PendingMarks.Path, MapNode.Empty) : document;
     }
 
     public override ImmutableArray<Problem> Validate(Document document) =>
@@ -189,10 +187,8 @@ public abstract class FormKind : DraftKind
         : field.IsList && field.SelectedIn(document).Contains(mark.Id) ? field.Path.Child(mark.Id.ToString())
         : field.Path;
 
-    private static string Text(
-        ImmutableArray<ResourceId> selected,
-        ImmutableDictionary<ResourceId, Resource> found
-    ) => selected is [var id, ..] && found.TryGetValue(id, out var resource) ? resource.Text : "";
+    private static string Text(ImmutableArray<ResourceId> selected, ImmutableDictionary<ResourceId, Resource> found) =>
+        selected is [var id, ..] && found.TryGetValue(id, out var resource) ? resource.Text : "";
 
     private static string Describe(FormField field, ImmutableArray<Change> changes)
     {
@@ -227,13 +223,7 @@ public abstract class FormKind : DraftKind
             return [];
         }
 
-        var operations = await unit.ReadOperationsAsync(
-            draft.Workspace,
-            draft.Id,
-            0,
-            draft.Version,
-            cancellationToken
-        );
+        var operations = await unit.ReadOperationsAsync(draft.Workspace, draft.Id, 0, draft.Version, cancellationToken);
         return [.. operations.SelectMany(operation => KeysIn(operation.Changes))];
     }
 

@@ -22,13 +22,7 @@ public sealed class FormStates(DraftEngine engine)
         CancellationToken cancellationToken
     )
     {
-        var origin = await engine.LoadAsync(
-            reader,
-            draft.Workspace,
-            kind.Name,
-            draft.BaseSnapshot,
-            cancellationToken
-        );
+        var origin = await engine.LoadAsync(reader, draft.Workspace, kind.Name, draft.BaseSnapshot, cancellationToken);
         var all = await reader.ListProposalsAsync(draft.Workspace, draft.Id, cancellationToken);
         var shown = Shown(all);
         var proposals = ImmutableArray.CreateBuilder<FormProposal>(shown.Length);
@@ -142,7 +136,14 @@ public sealed class FormStates(DraftEngine engine)
             reader,
             workspace,
             kind,
-            [.. changes.Select(static change => new MergeConflict(change.Path, change.Before, change.Before, change.After))],
+            [
+                .. changes.Select(static change => new MergeConflict(
+                    change.Path,
+                    change.Before,
+                    change.Before,
+                    change.After
+                )),
+            ],
             cancellationToken
         );
 
@@ -179,7 +180,9 @@ public sealed class FormStates(DraftEngine engine)
 
     private static ImmutableArray<string> FieldsOf(FormKind kind, ImmutableArray<string> names) =>
         [
-            .. kind.Fields.Select(static field => field.Name).Where(name => names.Contains(name, StringComparer.Ordinal)),
+            .. kind
+                .Fields.Select(static field => field.Name)
+                .Where(name => names.Contains(name, StringComparer.Ordinal)),
             .. names.Contains(FormEdit.PendingMember, StringComparer.Ordinal) ? new[] { FormEdit.PendingMember } : [],
         ];
 
@@ -223,10 +226,7 @@ public sealed class FormStates(DraftEngine engine)
     private static ImmutableArray<Proposal> Shown(ImmutableArray<Proposal> all)
     {
         var decided = all.Count(static proposal => proposal.Status != ProposalStatus.Pending);
-        return
-        [
-            .. all.Where(proposal => proposal.Status == ProposalStatus.Pending || decided-- <= DecidedShown),
-        ];
+        return [.. all.Where(proposal => proposal.Status == ProposalStatus.Pending || decided-- <= DecidedShown)];
     }
 
     private static ImmutableArray<FormChip> ChipsOf(
@@ -266,8 +266,11 @@ public sealed class FormStates(DraftEngine engine)
 
         foreach (var mark in marks.Where(mark => string.Equals(mark.Field, field.Name, StringComparison.Ordinal)))
         {
-            var action =
-                field.IsList ? field.SelectedIn(document).Contains(mark.Id) ? "add" : "remove" : "set";
+            var action = field.IsList
+                ? field.SelectedIn(document).Contains(mark.Id)
+                    ? "add"
+                    : "remove"
+                : "set";
             chips.Add(new FormChip(known.Of(field, mark.Id), null, action, mark.By, mark.ByName, mark.At));
         }
 
@@ -303,13 +306,7 @@ public sealed class FormStates(DraftEngine engine)
             return caller.UserName;
         }
 
-        var newest = await reader.ReadHistoryAsync(
-            draft.Workspace,
-            draft.Id,
-            draft.Version + 1,
-            1,
-            cancellationToken
-        );
+        var newest = await reader.ReadHistoryAsync(draft.Workspace, draft.Id, draft.Version + 1, 1, cancellationToken);
         return newest is [var operation, ..] ? operation.AuthorName : draft.UpdatedBy.ToString();
     }
 

@@ -23,7 +23,12 @@ public sealed class NamesField : FormField
         var found = await scope.Unit.Catalog.FindByNamesAsync(
             scope.Workspace,
             ResourceType,
-            [.. names.Select(static name => name.Text).Where(static text => text.Length > 0).Distinct(StringComparer.Ordinal)],
+            [
+                .. names
+                    .Select(static name => name.Text)
+                    .Where(static text => text.Length > 0)
+                    .Distinct(StringComparer.Ordinal),
+            ],
             cancellationToken
         );
         var ids = ImmutableArray.CreateBuilder<ResourceId>();

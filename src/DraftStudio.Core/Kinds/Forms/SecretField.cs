@@ -124,12 +124,7 @@ public sealed class SecretField : FormField
             return FieldSelection.Unchanged;
         }
 
-        var named = await scope.Unit.Catalog.FindByNamesAsync(
-            scope.Workspace,
-            ResourceType,
-            [name],
-            cancellationToken
-        );
+        var named = await scope.Unit.Catalog.FindByNamesAsync(scope.Workspace, ResourceType, [name], cancellationToken);
         var matches = named.GetValueOrDefault(name, []).RemoveAll(static key => key.RetiredAt is not null);
         if (matches.Length > 1)
         {
@@ -145,7 +140,9 @@ public sealed class SecretField : FormField
             $"/{NameMember}",
             Name,
             matches.IsEmpty ? "unknown_name" : "ambiguous_name",
-            matches.IsEmpty ? $"{Noun} \"{name}\" not found" : $"Several keys are named \"{name}\": choose one by its id."
+            matches.IsEmpty
+                ? $"{Noun} \"{name}\" not found"
+                : $"Several keys are named \"{name}\": choose one by its id."
         );
         return FieldSelection.Unchanged;
     }

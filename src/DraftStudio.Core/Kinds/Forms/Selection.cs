@@ -55,7 +55,9 @@ internal static class Selection
 
     private static IEnumerable<(ResourceId Id, string Key)> Ordered(Document document, DocumentPath path) =>
         ((document.At(path) as MapNode) ?? MapNode.Empty)
-            .Select(static row => (Id: new ResourceId(Guid.Parse(row.Key)), Key: (row.Value as LeafNode)?.AsString() ?? ""))
+            .Select(static row =>
+                (Id: new ResourceId(Guid.Parse(row.Key)), Key: (row.Value as LeafNode)?.AsString() ?? "")
+            )
             .OrderBy(static row => row.Key, StringComparer.Ordinal)
             .ThenBy(static row => row.Id.ToString(), StringComparer.Ordinal);
 

@@ -91,15 +91,7 @@ public sealed class ProviderKind : FormKind
     public override string Name => KindName;
 
     public override ImmutableArray<FormField> Fields { get; } =
-    [
-        NameField,
-        ValueField,
-        DescriptionField,
-        ActiveField,
-        DepartmentsField,
-        EndpointField,
-        KeyField,
-    ];
+    [NameField, ValueField, DescriptionField, ActiveField, DepartmentsField, EndpointField, KeyField];
 
     public override FormField TitleField => NameField;
 

@@ -59,6 +59,8 @@ internal sealed partial class PostgresChangeFeed : IChangeFeed, IAsyncDisposable
     public IDisposable Subscribe(WorkspaceId workspace, Action<JournalEntry> handler) =>
         here.Subscribe(workspace, handler);
 
+    public IDisposable SubscribeAll(Action<JournalEntry> handler) => here.SubscribeAll(handler);
+
     /// <summary>Begins to tell the other processes and to hear them.</summary>
     public void Start()
     {

@@ -10,6 +10,8 @@ public static class DraftingServices
         services.AddSingleton<DraftKinds>();
         services.AddSingleton<DraftEngine>();
         services.AddSingleton<DraftSnapshots>();
+        services.AddSingleton<SnapshotKeeper>();
+        services.AddHostedService<SnapshotService>();
         return services;
     }
 }

@@ -55,7 +55,7 @@ internal static class CatalogEndpoints
         var found = await CatalogEngine.SearchAsync(store, context.Caller(), type, search, context.RequestAborted);
         return found.Match<IResult>(
             static resources =>
-                TypedResults.Ok(
+                AnswerResult.Of(
                     new ListWire<ResourceWire>
                     {
                         Items = [.. resources.Items.Select(ResourceWire.Of)],

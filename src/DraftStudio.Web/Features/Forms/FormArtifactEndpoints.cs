@@ -14,7 +14,7 @@ internal static class FormArtifactEndpoints
         where TState : FormStateWire
     {
         var to = new Routes<TState>(form);
-        var live = routes.MapGroup($"/api/{form.Plural}").WithTags(form.Plural);
+        var live = routes.MapGroup($"/api/{form.Plural}").WithTags(form.Plural).AddEndpointFilter(to.FindFirstAsync);
         live.MapGet("", to.ListAsync)
             .RequirePermission(Permission.Read)
             .WithSummary($"List live {form.Plural}")
@@ -68,6 +68,23 @@ internal static class FormArtifactEndpoints
     private sealed class Routes<TState>(FormRoutes<TState> form)
         where TState : FormStateWire
     {
+        /// <summary>What is not there is answered before what is wrong with the request.</summary>
+        public async ValueTask<object?> FindFirstAsync(
+            EndpointFilterInvocationContext invocation,
+            EndpointFilterDelegate next
+        )
+        {
+            var (result, context) = (await next(invocation), invocation.HttpContext);
+            if (!FormIds.IsRefusedInput(result) || context.GetRouteValue("id") is not string id)
+            {
+                return result;
+            }
+
+            var store = context.RequestServices.GetRequiredService<IDraftStore>();
+            var found = await FindAsync(store, context.Caller(), id, context.RequestAborted);
+            return found.TryGet(out _, out var error) ? result : Problems.Of(error);
+        }
+
         public async Task<IResult> ListAsync(HttpContext context, IDraftStore store)
         {
             if (!FormQueries.ReadArtifacts(context, form.Kind).TryGet(out var query, out var error))
@@ -76,7 +93,7 @@ internal static class FormArtifactEndpoints
             }
 
             var page = await store.ListArtifactsAsync(query, context.RequestAborted);
-            return TypedResults.Ok(
+            return AnswerResult.Of(
                 new ListWire<FormArtifactItemWire>
                 {
                     Items = [.. page.Items.Select(FormArtifactItemWire.Of)],
@@ -111,7 +128,7 @@ internal static class FormArtifactEndpoints
                 page.Limit,
                 cancel
             );
-            return TypedResults.Ok(
+            return AnswerResult.Of(
                 new ListWire<FormRevisionWire>
                 {
                     Items = [.. revisions.Select(FormRevisionWire.Of)],
@@ -178,8 +195,7 @@ internal static class FormArtifactEndpoints
                 context,
                 writes,
                 "duplicate",
-                (unit, cancel) =>
-                    drafts.DuplicateAsync(unit, context.Caller(), form.Kind, FormIds.Artifact(id), cancel)
+                (unit, cancel) => drafts.DuplicateAsync(unit, context.Caller(), form.Kind, FormIds.Artifact(id), cancel)
             );
 
         public Task<IResult> RetireAsync(
@@ -278,18 +294,10 @@ internal static class FormArtifactEndpoints
         )
         {
             var revision =
-                await reader.FindRevisionAsync(
-                    artifact.Workspace,
-                    artifact.Id,
-                    artifact.HeadNumber,
-                    cancellationToken
-                ) ?? throw new InvalidOperationException($"The head of {artifact.Id} is missing from the store.");
+                await reader.FindRevisionAsync(artifact.Workspace, artifact.Id, artifact.HeadNumber, cancellationToken)
+                ?? throw new InvalidOperationException($"The head of {artifact.Id} is missing from the store.");
             var state = form.ToWire(await states.ReadAsync(reader, form.Kind, artifact, revision, cancellationToken));
-            return StoredAnswer.Of(
-                FormArtifactWire<TState>.Of(artifact, state),
-                written,
-                version: artifact.Version
-            );
+            return StoredAnswer.Of(FormArtifactWire<TState>.Of(artifact, state), written, version: artifact.Version);
         }
 
         private DraftError? Refuse(Artifact artifact, Precondition precondition) =>

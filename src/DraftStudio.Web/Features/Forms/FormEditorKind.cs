@@ -9,8 +9,13 @@ using DraftStudio.Web.Features.Editing;
 namespace DraftStudio.Web.Features.Forms;
 
 /// <summary>A form in the editing feature: its fields by name, the rows of its lists by id.</summary>
-public abstract class FormEditorKind(FormKind kind, FormDrafts drafts, FormStates states, DraftEngine engine, TimeProvider time)
-    : IEditorKind
+public abstract class FormEditorKind(
+    FormKind kind,
+    FormDrafts drafts,
+    FormStates states,
+    DraftEngine engine,
+    TimeProvider time
+) : IEditorKind
 {
     public string Kind => kind.Name;
 

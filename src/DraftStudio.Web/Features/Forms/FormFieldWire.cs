@@ -22,10 +22,7 @@ internal sealed record FormFieldWire
         Editable = field.Editable;
         Dirty = field.Dirty;
         Valid = field.Valid;
-        Errors =
-        [
-            .. field.Errors.Select(static problem => new FormFieldErrorWire(problem.Code, problem.Message)),
-        ];
+        Errors = [.. field.Errors.Select(static problem => new FormFieldErrorWire(problem.Code, problem.Message))];
     }
 
     [JsonPropertyName("kind")]

@@ -45,7 +45,7 @@ internal sealed class FormWrites(
                 key.Value is null ? default : hasher.Hash(context.Request, body)
             ),
             (unit, cancel) => drafts.SaveAsync(unit, caller, form.Kind, values, cancel),
-            Answer
+            (outcome, state) => Answer(form, outcome, state)
         );
     }
 
@@ -126,15 +126,13 @@ internal sealed class FormWrites(
 
         return error switch
         {
-            DraftError.Conflicting e => Problems.Of(
-                await AddConflictsAsync(context, form.Kind, e, problem, members)
-            ),
+            DraftError.Conflicting e => Problems.Of(await AddConflictsAsync(context, form.Kind, e, problem, members)),
             DraftError.Unpublishable e => Problems.Of(Unpublishable(form.Kind, e, problem)),
             _ => Problems.Of(problem with { Members = members }),
         };
     }
 
-    private static StoredAnswer Answer<TState>(FormOutcome outcome, TState state)
+    private static StoredAnswer Answer<TState>(FormRoutes<TState> form, FormOutcome outcome, TState state)
         where TState : FormStateWire =>
         StoredAnswer.Of(
             new FormAnswerWire<TState>
@@ -146,7 +144,8 @@ internal sealed class FormWrites(
                 FormState = state,
             },
             outcome.Written,
-            version: outcome.Draft.Version
+            version: outcome.Draft.Version,
+            location: outcome.Created ? form.DraftLocation(outcome.Draft.Id) : null
         );
 
     private static StoredAnswer AnswerDraft<TState>(Caller caller, FormOutcome outcome, TState state)
@@ -220,8 +219,8 @@ internal sealed class FormWrites(
 
         if (
             !outcome.Written
-            && await unit.FindReceiptAsync(caller.Workspace, operation, caller.User, ack.Key, cancellationToken) is
-            { } receipt
+            && await unit.FindReceiptAsync(caller.Workspace, operation, caller.User, ack.Key, cancellationToken)
+                is { } receipt
         )
         {
             return new StoredAnswer
@@ -234,7 +233,7 @@ internal sealed class FormWrites(
             };
         }
 
-        var answer = Answer(outcome, await ReadAsync(unit, form, caller, outcome, cancellationToken));
+        var answer = Answer(form, outcome, await ReadAsync(unit, form, caller, outcome, cancellationToken));
         if (outcome.Written)
         {
             await unit.InsertReceiptAsync(
@@ -266,14 +265,7 @@ internal sealed class FormWrites(
     )
         where TState : FormStateWire =>
         form.ToWire(
-            await states.ReadAsync(
-                reader,
-                caller,
-                form.Kind,
-                outcome.Draft,
-                outcome.Document,
-                cancellationToken
-            )
+            await states.ReadAsync(reader, caller, form.Kind, outcome.Draft, outcome.Document, cancellationToken)
         );
 
     private async Task AddStateAsync<TState>(

@@ -64,16 +64,16 @@ public sealed partial class ActivityEffects(
         var fault = await verifier.VerifyAsync(caller.Workspace, noted: null, CancellationToken.None);
         await LoadHeadAsync(caller, dispatcher);
         dispatcher.Dispatch(new ChainChecked(fault));
-        dispatcher.Dispatch(new Announced(fault is null ? "The journal is intact." : $"The journal is broken: {fault.Reason}"));
+        dispatcher.Dispatch(
+            new Announced(fault is null ? "The journal is intact." : $"The journal is broken: {fault.Reason}")
+        );
     }
 
     private async Task<Caller?> CallerAsync() =>
         await session.CallerAsync(CancellationToken.None) is { } caller && caller.May(Permission.Read) ? caller : null;
 
     private async Task LoadHeadAsync(Caller caller, IDispatcher dispatcher) =>
-        dispatcher.Dispatch(
-            new ChainHeadLoaded(await journal.FindHeadAsync(caller.Workspace, CancellationToken.None))
-        );
+        dispatcher.Dispatch(new ChainHeadLoaded(await journal.FindHeadAsync(caller.Workspace, CancellationToken.None)));
 
     private async Task LoadAsync(string? cursor, IDispatcher dispatcher)
     {

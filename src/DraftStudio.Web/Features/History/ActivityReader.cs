@@ -49,11 +49,7 @@ public sealed class ActivityReader(IJournalReader journal, EditingSession sessio
             }
 
             lines.Add(
-                LineOf(
-                    entry,
-                    entry.Draft is { } at ? drafts[at] : null,
-                    id is { } live ? artifacts[live] : null
-                )
+                LineOf(entry, entry.Draft is { } at ? drafts[at] : null, id is { } live ? artifacts[live] : null)
             );
         }
 

@@ -73,7 +73,11 @@ public static class ActivityReducers
         };
 
     [ReducerMethod]
-    public static ActivityState Reduce(ActivityState state, ChainHeadLoaded action) => state with { Head = action.Head };
+    public static ActivityState Reduce(ActivityState state, ChainHeadLoaded action) =>
+        state with
+        {
+            Head = action.Head,
+        };
 
     [ReducerMethod]
     public static ActivityState Reduce(ActivityState state, ChainCheckRequested action) =>

@@ -15,7 +15,12 @@ public sealed record ActivityShown(ActivityFilter Filter);
 
 public sealed record ActivityLeft;
 
-public sealed record ActivityLoaded(ActivityFilter Filter, ImmutableArray<ActivityLine> Lines, string? Next, bool Appends);
+public sealed record ActivityLoaded(
+    ActivityFilter Filter,
+    ImmutableArray<ActivityLine> Lines,
+    string? Next,
+    bool Appends
+);
 
 /// <summary>Happened just now, newest first.</summary>
 public sealed record ActivityHappened(ActivityFilter Filter, ImmutableArray<ActivityLine> Lines);

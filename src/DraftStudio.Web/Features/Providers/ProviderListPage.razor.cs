@@ -65,7 +65,11 @@ public sealed partial class ProviderListPage
                 "Show live ones",
                 AddressOf(Query with { Tab = ProviderTab.Live })
             ),
-            { Tab: ProviderTab.Drafts } => Says("No draft is open.", "Show live ones", AddressOf(ProviderListQuery.Default)),
+            { Tab: ProviderTab.Drafts } => Says(
+                "No draft is open.",
+                "Show live ones",
+                AddressOf(ProviderListQuery.Default)
+            ),
             _ => Says("There is no provider yet.", State.Value.MayWrite ? "New provider" : null, null),
         };
 

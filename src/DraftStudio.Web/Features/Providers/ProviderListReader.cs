@@ -127,10 +127,7 @@ public sealed class ProviderListReader(EditingSession session, IPeople people)
         foreach (var artifact in page.Items)
         {
             ImmutableArray<Draft> drafts = [.. draftsOf[artifact.Id]];
-            var behind = drafts
-                .Select(draft => artifact.HeadNumber - draft.BaseNumber)
-                .Append(0)
-                .Max();
+            var behind = drafts.Select(draft => artifact.HeadNumber - draft.BaseNumber).Append(0).Max();
             rows.Add(
                 new ProviderRow
                 {
@@ -213,7 +210,15 @@ public sealed class ProviderListReader(EditingSession session, IPeople people)
     )
     {
         var rules = await session.Store.ReadRulesAsync(caller.Workspace, cancellationToken);
-        var page = await ListAsync(caller, query, DraftStatus.Dormant, onlyNew: false, cursor, limit, cancellationToken);
+        var page = await ListAsync(
+            caller,
+            query,
+            DraftStatus.Dormant,
+            onlyNew: false,
+            cursor,
+            limit,
+            cancellationToken
+        );
         var rows = ImmutableArray.CreateBuilder<ProviderRow>(page.Items.Length);
         foreach (var draft in page.Items)
         {

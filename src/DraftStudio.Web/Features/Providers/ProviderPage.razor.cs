@@ -60,7 +60,8 @@ public sealed partial class ProviderPage
         base.Dispose(disposing);
     }
 
-    private static string LabelOf(FormFieldState state) => state.Field.IsList ? $"{state.Field.Noun}s" : state.Field.Noun;
+    private static string LabelOf(FormFieldState state) =>
+        state.Field.IsList ? $"{state.Field.Noun}s" : state.Field.Noun;
 
     private Action Do(object action) => () => Dispatcher.Dispatch(action);
 

@@ -64,8 +64,7 @@ public sealed partial class ProviderViewEffects(
     [EffectMethod]
     public Task Handle(ProviderRestoreRequested action, IDispatcher dispatcher) =>
         OpenAsync(
-            (unit, caller, artifact, token) =>
-                forms.RestoreAsync(unit, caller, kind, artifact, action.Revision, token),
+            (unit, caller, artifact, token) => forms.RestoreAsync(unit, caller, kind, artifact, action.Revision, token),
             dispatcher
         );
 

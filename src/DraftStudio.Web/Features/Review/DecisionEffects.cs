@@ -61,12 +61,12 @@ public sealed partial class DecisionEffects(EditingSession session, ILogger<Deci
 
     private static string Word(DecidedProposal decided, bool accept) =>
         decided.Proposal.Status == ProposalStatus.Pending
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Approved ({decided.Proposal.Approvals.Length} of {decided.RequiredApprovals})"
-                )
-            : accept ? "Accepted"
-            : "Rejected";
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Approved ({decided.Proposal.Approvals.Length} of {decided.RequiredApprovals})"
+            )
+        : accept ? "Accepted"
+        : "Rejected";
 
     private static string Told(ImmutableArray<ItemResult> results) =>
         results is [var only]

@@ -64,7 +64,8 @@ public sealed class ReviewReader(EditingSession session, DraftKinds kinds, TimeP
 
         var pending = await session.Store.ListPendingAsync(caller.Workspace, null, PageSize, cancellationToken);
         return pending.Items.Count(waiting =>
-            ReviewRules.BlockedFor(caller, rules, waiting.Proposal) is null && !ReviewRules.ApprovedBy(caller, waiting.Proposal)
+            ReviewRules.BlockedFor(caller, rules, waiting.Proposal) is null
+            && !ReviewRules.ApprovedBy(caller, waiting.Proposal)
         );
     }
 

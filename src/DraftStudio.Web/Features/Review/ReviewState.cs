@@ -42,5 +42,8 @@ public sealed record ReviewState
     public ReviewItem? Find(string? id) => Items.FirstOrDefault(item => item.Id == id);
 
     public int IndexOf(string? id) =>
-        Items.Select(static (item, index) => (item, index)).FirstOrDefault(entry => entry.item.Id == id, (null!, -1)).Item2;
+        Items
+            .Select(static (item, index) => (item, index))
+            .FirstOrDefault(entry => entry.item.Id == id, (null!, -1))
+            .Item2;
 }

@@ -24,10 +24,9 @@ public abstract class FormLifecycleTests(FormStudio studio)
         Assert.Equal((name, "\"1\""), (live.Text1("name"), live.ETag));
         Assert.False(live.Field("name").GetProperty("editable").GetBoolean());
         Assert.Equal(id, Assert.Single(list.Body.GetProperty("items").EnumerateArray()).GetProperty("id").GetString());
-        (await studio.SaveAsync(studio.Editor, new JsonObject { ["draft_id"] = published.DraftId, ["name"] = "x" })).Bad(
-            409,
-            "draft_closed"
-        );
+        (
+            await studio.SaveAsync(studio.Editor, new JsonObject { ["draft_id"] = published.DraftId, ["name"] = "x" })
+        ).Bad(409, "draft_closed");
     }
 
     [Fact]
@@ -38,7 +37,10 @@ public abstract class FormLifecycleTests(FormStudio studio)
         var refused = await FormStudio.PostAsync(studio.Editor, $"{studio.Drafts}/{draft.DraftId}/publish");
 
         var error = refused.Bad(422, "not_publishable").Error("/name");
-        Assert.Equal(("name", "required"), (error.GetProperty("field").GetString(), error.GetProperty("code").GetString()));
+        Assert.Equal(
+            ("name", "required"),
+            (error.GetProperty("field").GetString(), error.GetProperty("code").GetString())
+        );
     }
 
     [Fact]
@@ -56,10 +58,7 @@ public abstract class FormLifecycleTests(FormStudio studio)
 
         Assert.Equal(1, behind.Body.GetProperty("behind").GetInt32());
         Assert.Equal(3, published.Body.GetProperty("revision").GetInt32());
-        Assert.Equal(
-            "description",
-            Assert.Single(published.Body.GetProperty("merged").EnumerateArray()).GetString()
-        );
+        Assert.Equal("description", Assert.Single(published.Body.GetProperty("merged").EnumerateArray()).GetString());
         Assert.Equal("Theirs.", published.Text1("description"));
     }
 
@@ -81,7 +80,9 @@ public abstract class FormLifecycleTests(FormStudio studio)
             new JsonObject { ["resolutions"] = new JsonObject { ["/description"] = "mine" } }
         );
 
-        var conflict = Assert.Single(refused.Bad(409, "publish_conflict").Body.GetProperty("conflicts").EnumerateArray());
+        var conflict = Assert.Single(
+            refused.Bad(409, "publish_conflict").Body.GetProperty("conflicts").EnumerateArray()
+        );
         Assert.Equal(JsonValueKind.Null, conflict.GetProperty("base").ValueKind);
         Assert.Equal("Theirs.", conflict.GetProperty("theirs").GetProperty("value").GetString());
         Assert.Equal("Mine.", conflict.GetProperty("ours").GetProperty("value").GetString());
@@ -141,16 +142,19 @@ public abstract class FormLifecycleTests(FormStudio studio)
                 static request => request.Headers.TryAddWithoutValidation("If-Match", "\"7\"")
             )
         ).Bad(412, "version_conflict");
-        (await FormStudio.PostAsync(studio.Editor, address, new JsonObject { ["resolutions"] = new JsonObject { ["x"] = "mine" } }))
+        (
+            await FormStudio.PostAsync(
+                studio.Editor,
+                address,
+                new JsonObject { ["resolutions"] = new JsonObject { ["x"] = "mine" } }
+            )
+        )
             .Bad(422, "invalid_path")
             .Error("/resolutions/x");
         (await FormStudio.PostAsync(studio.Viewer, address)).Bad(403, "forbidden");
         (await PublishAsync(studio.Editor, FormStudio.NewKey())).Bad(404, "draft_not_found");
         (await PublishAsync(studio.Editor, "nothing")).Bad(404, "draft_not_found");
-        Assert.Equal(
-            "active",
-            (await studio.ReadAsync(studio.Editor, draft.DraftId)).Text1("status")
-        );
+        Assert.Equal("active", (await studio.ReadAsync(studio.Editor, draft.DraftId)).Text1("status"));
     }
 
     [Fact]
@@ -281,8 +285,16 @@ public abstract class FormLifecycleTests(FormStudio studio)
 
         Assert.Equal(JsonValueKind.String, retired.Body.GetProperty("retired_at").ValueKind);
         Assert.Equal(("\"2\"", "\"2\""), (retired.ETag, again.ETag));
-        Assert.Empty((await FormStudio.GetAsync(studio.Viewer, $"{studio.Live}?search={search}")).Body.GetProperty("items").EnumerateArray());
-        Assert.Single((await FormStudio.GetAsync(studio.Viewer, $"{studio.Live}?retired=true&search={search}")).Body.GetProperty("items").EnumerateArray());
+        Assert.Empty(
+            (await FormStudio.GetAsync(studio.Viewer, $"{studio.Live}?search={search}"))
+                .Body.GetProperty("items")
+                .EnumerateArray()
+        );
+        Assert.Single(
+            (await FormStudio.GetAsync(studio.Viewer, $"{studio.Live}?retired=true&search={search}"))
+                .Body.GetProperty("items")
+                .EnumerateArray()
+        );
         (await OpenAsync(studio.Editor, id)).Bad(409, "retired");
         var back = (await FormStudio.PostAsync(studio.Editor, $"{address}/unretire")).Good();
         Assert.Equal(JsonValueKind.Null, back.Body.GetProperty("retired_at").ValueKind);
@@ -336,10 +348,13 @@ public abstract class FormLifecycleTests(FormStudio studio)
 
         var diff = (await FormStudio.GetAsync(studio.Viewer, $"{studio.Drafts}/{draft.DraftId}/diff")).Good();
 
-        var changes = diff.Body.GetProperty("changes").EnumerateArray().ToDictionary(
-            static change => change.GetProperty("field").GetString()!, // Each change is of a field.
-            StringComparer.Ordinal
-        );
+        var changes = diff
+            .Body.GetProperty("changes")
+            .EnumerateArray()
+            .ToDictionary(
+                static change => change.GetProperty("field").GetString()!, // Each change is of a field.
+                StringComparer.Ordinal
+            );
         Assert.Equal(["departments", "name"], changes.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(name, changes["name"].GetProperty("base").GetProperty("value").GetString());
         Assert.Equal("Changed", changes["name"].GetProperty("ours").GetProperty("value").GetString());

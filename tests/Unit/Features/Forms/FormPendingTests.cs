@@ -42,7 +42,8 @@ public abstract class FormPendingTests(FormStudio studio)
         Assert.Equal(id, chip.GetProperty("id").GetString());
         Assert.Equal(
             "name",
-            Assert.Single(blocked.Bad(422, "pending_unresolved").Body.GetProperty("errors").EnumerateArray())
+            Assert
+                .Single(blocked.Bad(422, "pending_unresolved").Body.GetProperty("errors").EnumerateArray())
                 .GetProperty("field")
                 .GetString()
         );
@@ -110,7 +111,10 @@ public abstract class FormPendingTests(FormStudio studio)
     public async Task AMarkOnARowOfAList_IsRejectedWithItsRow()
     {
         var draft = (
-            await studio.SaveAsync(studio.Editor, new JsonObject { ["departments"] = new JsonArray("Sales", "Support") })
+            await studio.SaveAsync(
+                studio.Editor,
+                new JsonObject { ["departments"] = new JsonArray("Sales", "Support") }
+            )
         ).Good();
         var (sales, support) = (draft.Texts("department_ids")[0], draft.Texts("department_ids")[1]);
         var marked = (await MarkAsync(studio.Editor, draft.DraftId, sales, support)).Good();
@@ -129,7 +133,10 @@ public abstract class FormPendingTests(FormStudio studio)
         var last = (await MarkAsync(studio.Admin, draft.DraftId)).Good();
 
         Assert.Equal(2, marked.Field("departments").GetProperty("pending").GetArrayLength());
-        Assert.Equal(("Draft updated successfully", true), (one.Message, one.State.GetProperty("pending").GetBoolean()));
+        Assert.Equal(
+            ("Draft updated successfully", true),
+            (one.Message, one.State.GetProperty("pending").GetBoolean())
+        );
         Assert.Equal(["Sales"], one.Texts("departments"));
         Assert.Equal(Resolved, last.Message);
     }
@@ -190,9 +197,7 @@ public abstract class FormPendingTests(FormStudio studio)
         var restored = await FormStudio.PostAsync(studio.Editor, $"{studio.Live}/{id}/revisions/1/restore");
 
         Assert.Equal("proposals.decide", restored.Bad(403, "forbidden").Body.GetProperty("permission").GetString());
-        Assert.True(
-            (await studio.ReadAsync(studio.Admin, draft.DraftId)).State.GetProperty("pending").GetBoolean()
-        );
+        Assert.True((await studio.ReadAsync(studio.Admin, draft.DraftId)).State.GetProperty("pending").GetBoolean());
     }
 
     private Task<FormAnswer> MarkAsync(HttpClient client, string draft, params string?[] ids) =>

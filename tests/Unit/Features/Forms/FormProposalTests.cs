@@ -65,7 +65,10 @@ public abstract class FormProposalTests(FormStudio studio)
     public async Task Row10_RowsOfAList_AreProposedOneByOne()
     {
         var draft = (
-            await studio.SaveAsync(studio.Editor, new JsonObject { ["departments"] = new JsonArray("Sales", "Support") })
+            await studio.SaveAsync(
+                studio.Editor,
+                new JsonObject { ["departments"] = new JsonArray("Sales", "Support") }
+            )
         ).Good();
         var proposed = await studio.SaveAsync(
             studio.Editor,
@@ -95,9 +98,24 @@ public abstract class FormProposalTests(FormStudio studio)
     [Fact]
     public async Task Row12_AckWithSoftOrFields_IsRefused()
     {
-        var soft = new JsonObject { ["idempotency_key"] = "k", ["accept"] = true, ["soft"] = true };
-        var field = new JsonObject { ["idempotency_key"] = "k", ["accept"] = true, ["name"] = null };
-        var marks = new JsonObject { ["idempotency_key"] = "k", ["accept"] = true, ["pending_ids"] = new JsonArray() };
+        var soft = new JsonObject
+        {
+            ["idempotency_key"] = "k",
+            ["accept"] = true,
+            ["soft"] = true,
+        };
+        var field = new JsonObject
+        {
+            ["idempotency_key"] = "k",
+            ["accept"] = true,
+            ["name"] = null,
+        };
+        var marks = new JsonObject
+        {
+            ["idempotency_key"] = "k",
+            ["accept"] = true,
+            ["pending_ids"] = new JsonArray(),
+        };
 
         foreach (var request in (JsonObject[])[soft, field, marks])
         {
@@ -434,7 +452,8 @@ public abstract class FormProposalTests(FormStudio studio)
     private async Task<bool> IsListedAsync(string draft, string query)
     {
         var list = (await FormStudio.GetAsync(studio.Editor, studio.Drafts + query)).Good();
-        return list.Body.GetProperty("items")
+        return list
+            .Body.GetProperty("items")
             .EnumerateArray()
             .Any(item => item.GetProperty("draft_id").GetString() == draft);
     }

@@ -149,7 +149,9 @@ public abstract class FormSavingTests(FormStudio studio)
             request => request.Headers.TryAddWithoutValidation("If-Match", "\"1\"")
         );
 
-        foreach (var refused in (FormAnswer[])[byMember.Bad(409, "version_conflict"), byHeader.Bad(412, "version_conflict")])
+        foreach (
+            var refused in (FormAnswer[])[byMember.Bad(409, "version_conflict"), byHeader.Bad(412, "version_conflict")]
+        )
         {
             Assert.Equal(1, refused.Body.GetProperty("current_version").GetInt32());
             Assert.Equal("Before", refused.Text1("name"));
@@ -185,11 +187,11 @@ public abstract class FormSavingTests(FormStudio studio)
         };
 
         var first = await studio.SaveAsync(studio.Editor, request);
-        await studio.SaveAsync(
+        await studio.SaveAsync(studio.Editor, new JsonObject { ["draft_id"] = draft.DraftId, ["name"] = "In between" });
+        var again = await studio.SaveAsync(
             studio.Editor,
-            new JsonObject { ["draft_id"] = draft.DraftId, ["name"] = "In between" }
+            request.ToJsonString().Replace(",", " , ", StringComparison.Ordinal)
         );
-        var again = await studio.SaveAsync(studio.Editor, request.ToJsonString().Replace(",", " , ", StringComparison.Ordinal));
 
         Assert.False(first.Good().Replayed);
         Assert.True(again.Good().Replayed);
@@ -290,10 +292,7 @@ public abstract class FormSavingTests(FormStudio studio)
 
         (await studio.SaveAsync(nobody, new JsonObject())).Bad(401, "unauthorized");
         (await studio.SaveAsync(stranger, new JsonObject())).Bad(401, "unauthorized");
-        Assert.Equal(
-            HttpStatusCode.Unauthorized,
-            (await FormStudio.GetAsync(nobody, studio.Drafts)).Status
-        );
+        Assert.Equal(HttpStatusCode.Unauthorized, (await FormStudio.GetAsync(nobody, studio.Drafts)).Status);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class TestStorage : IAsyncDisposable
 
     public StorageOptions Options { get; }
 
-    internal HandTime Time => (HandTime)services.GetRequiredService<TimeProvider>();
+    public HandDate Time => (HandDate)services.GetRequiredService<TimeProvider>();
 
     public IDraftStore Drafts => Get<IDraftStore>();
 
@@ -36,7 +36,7 @@ public sealed class TestStorage : IAsyncDisposable
     {
         var services = new ServiceCollection()
             .AddLogging()
-            .AddSingleton<TimeProvider>(new HandTime())
+            .AddSingleton<TimeProvider>(new HandDate())
             .AddStudioStorage(options)
             .BuildServiceProvider();
         try

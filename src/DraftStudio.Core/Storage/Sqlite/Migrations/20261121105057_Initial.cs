@@ -43,6 +43,7 @@ namespace DraftStudio.Core.Storage.Sqlite.Migrations
                     summary = table.Column<string>(type: "TEXT", nullable: false),
                     details = table.Column<string>(type: "TEXT", nullable: true),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ordinal = table.Column<long>(type: "INTEGER", nullable: false),
                     seq = table.Column<long>(type: "INTEGER", nullable: true),
                     hash = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
@@ -506,7 +507,7 @@ namespace DraftStudio.Core.Storage.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_journal_unsealed",
                 table: "journal",
-                columns: new[] { "workspace", "at" },
+                columns: new[] { "workspace", "ordinal" },
                 filter: "seq is null");
 
             migrationBuilder.CreateIndex(

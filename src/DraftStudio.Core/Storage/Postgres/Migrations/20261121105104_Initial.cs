@@ -44,6 +44,7 @@ namespace DraftStudio.Core.Storage.Postgres.Migrations
                     summary = table.Column<string>(type: "text", nullable: false),
                     details = table.Column<string>(type: "text", nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ordinal = table.Column<long>(type: "bigint", nullable: false),
                     seq = table.Column<long>(type: "bigint", nullable: true),
                     hash = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
@@ -507,7 +508,7 @@ namespace DraftStudio.Core.Storage.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_journal_unsealed",
                 table: "journal",
-                columns: new[] { "workspace", "at" },
+                columns: new[] { "workspace", "ordinal" },
                 filter: "seq is null");
 
             migrationBuilder.CreateIndex(

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DraftStudio.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteStudioDbContext))]
-    [Migration("20261121100319_Initial")]
+    [Migration("20261121105057_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -380,6 +380,10 @@ namespace DraftStudio.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
                     b.Property<string>("Request")
                         .HasColumnType("TEXT")
                         .HasColumnName("request");
@@ -400,7 +404,7 @@ namespace DraftStudio.Core.Storage.Sqlite.Migrations
                     b.HasKey("Workspace", "Id")
                         .HasName("pk_journal");
 
-                    b.HasIndex("Workspace", "At")
+                    b.HasIndex("Workspace", "Ordinal")
                         .HasDatabaseName("ix_journal_unsealed")
                         .HasFilter("seq is null");
 

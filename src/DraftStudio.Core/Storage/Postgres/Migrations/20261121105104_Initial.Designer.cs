@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DraftStudio.Core.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresStudioDbContext))]
-    [Migration("20261121100221_Initial")]
+    [Migration("20261121105104_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -381,6 +381,10 @@ namespace DraftStudio.Core.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
                     b.Property<string>("Request")
                         .HasColumnType("text")
                         .HasColumnName("request");
@@ -401,7 +405,7 @@ namespace DraftStudio.Core.Storage.Postgres.Migrations
                     b.HasKey("Workspace", "Id")
                         .HasName("pk_journal");
 
-                    b.HasIndex("Workspace", "At")
+                    b.HasIndex("Workspace", "Ordinal")
                         .HasDatabaseName("ix_journal_unsealed")
                         .HasFilter("seq is null");
 

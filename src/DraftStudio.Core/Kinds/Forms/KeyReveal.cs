@@ -1,9 +1,10 @@
 using System.Text.Json;
 using DraftStudio.Core.Access;
+using DraftStudio.Core.Catalog;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Journal;
 
-namespace DraftStudio.Core.Catalog;
+namespace DraftStudio.Core.Kinds.Forms;
 
 /// <summary>Reads a key's secret back, for who may, and writes down who did.</summary>
 public sealed class KeyReveal(IDraftStore store, ISecretProtector protector, TimeProvider time)
@@ -48,7 +49,9 @@ public sealed class KeyReveal(IDraftStore store, ISecretProtector protector, Tim
                 Client = caller.Client,
                 Request = caller.Request,
                 Summary = resource.Text,
-                Details = JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["key_id"] = key.ToString() }),
+                Details = JsonSerializer.Serialize(
+                    new Dictionary<string, string>(StringComparer.Ordinal) { ["key_id"] = key.ToString() }
+                ),
                 At = now,
             },
             cancellationToken

@@ -1,4 +1,4 @@
-namespace DraftStudio.Core.Catalog;
+namespace DraftStudio.Core.Kinds.Forms;
 
 /// <summary>Which resources of a type to list, by text.</summary>
 public sealed record CatalogSearch

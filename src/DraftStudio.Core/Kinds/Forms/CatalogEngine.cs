@@ -1,9 +1,10 @@
 using System.Text.Json;
 using DraftStudio.Core.Access;
+using DraftStudio.Core.Catalog;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Journal;
 
-namespace DraftStudio.Core.Catalog;
+namespace DraftStudio.Core.Kinds.Forms;
 
 /// <summary>The catalogue for people: searching it, and adding what the forms may only choose from.</summary>
 public sealed class CatalogEngine(TimeProvider time)
@@ -136,7 +137,11 @@ public sealed class CatalogEngine(TimeProvider time)
             Request = caller.Request,
             Summary = resource.Text,
             Details = JsonSerializer.Serialize(
-                new Dictionary<string, string>(StringComparer.Ordinal) { ["type"] = resource.Type, ["id"] = resource.Id.ToString() }
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["type"] = resource.Type,
+                    ["id"] = resource.Id.ToString(),
+                }
             ),
             At = now,
         };
