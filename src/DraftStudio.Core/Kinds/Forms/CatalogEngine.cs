@@ -7,10 +7,10 @@ using DraftStudio.Core.Journal;
 namespace DraftStudio.Core.Kinds.Forms;
 
 /// <summary>The catalogue for people: searching it, and adding what the forms may only choose from.</summary>
-public sealed class CatalogEngine(TimeProvider time)
+public sealed class CatalogEngine(DraftKinds kinds, TimeProvider time)
 {
     /// <summary>Listed, not retired resources of a type whose text holds <paramref name="search"/>.</summary>
-    public static async Task<Result<Page<Resource>>> SearchAsync(
+    public async Task<Result<Page<Resource>>> SearchAsync(
         IDraftReader reader,
         Caller caller,
         string type,
@@ -23,7 +23,7 @@ public sealed class CatalogEngine(TimeProvider time)
             return new DraftError.Forbidden(Permission.Read);
         }
 
-        if (!ResourceTypes.All.Contains(type))
+        if (!IsKnown(type))
         {
             return UnknownType(type);
         }
@@ -56,7 +56,7 @@ public sealed class CatalogEngine(TimeProvider time)
             return new DraftError.Forbidden(Permission.CatalogWrite);
         }
 
-        if (!ResourceTypes.All.Contains(type))
+        if (!IsKnown(type))
         {
             return UnknownType(type);
         }
@@ -98,6 +98,11 @@ public sealed class CatalogEngine(TimeProvider time)
         await unit.JournalAsync(Added(caller, resource, now), cancellationToken);
         return new AddedResource(resource with { Listed = true }, New: true);
     }
+
+    /// <summary>A type that people add to, or that a field of some form selects.</summary>
+    private bool IsKnown(string type) =>
+        ResourceTypes.Addable.Contains(type)
+        || kinds.All.OfType<FormKind>().Any(kind => kind.Fields.Any(field => field.ResourceType == type));
 
     private static DraftError? Check(string text)
     {

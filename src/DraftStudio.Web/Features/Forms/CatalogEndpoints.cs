@@ -37,6 +37,7 @@ internal static class CatalogEndpoints
         HttpContext context,
         IDraftStore store,
         DraftKinds kinds,
+        CatalogEngine catalog,
         TimeProvider time
     )
     {
@@ -52,7 +53,7 @@ internal static class CatalogEndpoints
             Cursor = page.Cursor,
             Limit = page.Limit,
         };
-        var found = await CatalogEngine.SearchAsync(store, context.Caller(), type, search, context.RequestAborted);
+        var found = await catalog.SearchAsync(store, context.Caller(), type, search, context.RequestAborted);
         return found.Match<IResult>(
             static resources =>
                 AnswerResult.Of(

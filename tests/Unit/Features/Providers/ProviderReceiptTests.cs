@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using DraftStudio.Core.Storage;
 using DraftStudio.Tests.Unit.Features.Forms;
@@ -28,7 +27,7 @@ public sealed class ProviderReceiptTests
         var changed = (await SaveAsync(admin, update)).Good();
 
         time.Advance(TimeSpan.FromDays(30));
-        await host.Services.GetRequiredService<StorageSweep>().RunAsync(TestContext.Current.CancellationToken);
+        await host.Services.GetRequiredService<StorageSweep>().RunOnceAsync(TestContext.Current.CancellationToken);
         var madeAgain = (await SaveAsync(admin, creation)).Good();
         var changedAgain = (await SaveAsync(admin, update)).Good();
 
