@@ -7,6 +7,7 @@ namespace DraftStudio.Bench;
 /// <summary>Measures the rows that were asked for and shows them as a table.</summary>
 internal static class BenchProgram
 {
+    private const int Failed = 1;
     private const int WrongUsage = 2;
 
     public static async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
@@ -32,6 +33,7 @@ internal static class BenchProgram
             return ShowUsage($"There is no row {unknown}.");
         }
 
+        var failed = 0;
         var table = new ReportTable([.. BenchRows.All.Select(row => row.Name)]);
         foreach (
             var row in BenchRows.All.Where(row =>
@@ -39,7 +41,17 @@ internal static class BenchProgram
             )
         )
         {
-            await MeasureAsync(row, table, options, cancellationToken);
+            try
+            {
+                await MeasureAsync(row, table, options, cancellationToken);
+            }
+#pragma warning disable CA1031 // A row that fails is told and fails the run; the others have their figures.
+            catch (Exception broken) when (broken is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                failed++;
+                await Console.Error.WriteLineAsync($"failed: {broken}");
+            }
         }
 
         Console.WriteLine();
@@ -59,7 +71,7 @@ internal static class BenchProgram
             await File.WriteAllTextAsync(readme, table.Into(text), cancellationToken);
         }
 
-        return 0;
+        return failed == 0 ? 0 : Failed;
     }
 
     private static async Task MeasureAsync(

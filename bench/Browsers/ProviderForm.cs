@@ -5,9 +5,7 @@ namespace DraftStudio.Bench.Browsers;
 /// <summary>The form of a provider draft in a tab.</summary>
 internal sealed class ProviderForm(IPage page)
 {
-    private const string Label = "Name";
-
-    private ILocator Name => page.GetByLabel(Label, new PageGetByLabelOptions { Exact = true });
+    private ILocator Name => page.Locator("[data-path='name']");
 
     private ILocator Status => page.Locator("[data-save-status]");
 
