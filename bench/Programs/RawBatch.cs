@@ -139,6 +139,7 @@ internal sealed class RawBatch : IDisposable
         Set(journal, "@from_version", version);
         Set(journal, "@to_version", version + 1);
         Set(journal, "@at", now);
+        Set(journal, "@ordinal", now + count);
         if (update.ExecuteNonQuery() + operation.ExecuteNonQuery() + journal.ExecuteNonQuery() != 3)
         {
             throw new InvalidOperationException("A save did not write its three rows.");
