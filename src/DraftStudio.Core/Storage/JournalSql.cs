@@ -14,7 +14,7 @@ internal static class JournalSql
         "workspace, id, event, kind, draft, artifact, from_version, to_version, actor, actor_name, client, request, "
         + "summary, details, at, seq, hash";
 
-    private const string Insert =
+    internal const string Insert =
         "insert into journal (workspace, id, event, kind, draft, artifact, from_version, to_version, actor, actor_name, "
         + "client, request, summary, details, at, ordinal) values (@workspace, @id, @event, @kind, @draft, @artifact, "
         + "@from_version, @to_version, @actor, @actor_name, @client, @request, @summary, @details, @at, @ordinal)";
