@@ -1,3 +1,4 @@
+using System.Globalization;
 using DraftStudio.Core.Storage;
 using DraftStudio.Web.Api;
 using DraftStudio.Web.Components.Frame;
@@ -21,6 +22,9 @@ public static class StudioApp
 
     public static WebApplicationBuilder AddStudio(this WebApplicationBuilder builder)
     {
+        // The server's own culture is nobody's: what people see is written for them, the rest is for programs.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         var services = builder.Services;
         var options = ReadOptions(builder);
         services.AddSingleton(Options.Create(options));

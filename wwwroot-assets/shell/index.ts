@@ -1,4 +1,5 @@
 import { watchComboboxes } from "./combobox";
+import { watchEarlyTyping } from "./early";
 import { defineInteractive } from "./interactive";
 import { defineModal } from "./modal";
 import { watchNavigation } from "./navigation";
@@ -11,6 +12,7 @@ defineInteractive();
 defineModal();
 defineTime();
 watchComboboxes(document);
+watchEarlyTyping(document);
 watchNavigation(document);
 watchReconnect(document);
 watchShortcuts(document);

@@ -35,7 +35,27 @@ class ModalElement extends HTMLElement {
       }
     });
     dialog.showModal();
-    dialog.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    this.#focus(dialog);
+  }
+
+  /** What is to have the focus may come later than the dialog, with what is loaded; by then the person may be elsewhere. */
+  #focus(dialog: HTMLDialogElement): void {
+    const wanted = dialog.querySelector<HTMLElement>("[data-autofocus]");
+    if (wanted) {
+      wanted.focus();
+      return;
+    }
+    const first = document.activeElement;
+    const waiting = new MutationObserver(() => {
+      const late = dialog.querySelector<HTMLElement>("[data-autofocus]");
+      if (late && (document.activeElement === first || document.activeElement === document.body)) {
+        late.focus();
+      }
+      if (late || !dialog.isConnected) {
+        waiting.disconnect();
+      }
+    });
+    waiting.observe(dialog, { childList: true, subtree: true });
   }
 
   #dismiss(): void {

@@ -1,15 +1,16 @@
 /**
- * Calls back when the circuit is there again. The script of .NET 9 raises no event for it: the classes that it sets on
+ * Tells whether the circuit is away, and calls back when it is there again. The script of .NET 9 raises no event for it: the classes that it sets on
  * the panel of the page are what tells.
  */
-export function watchConnection(page: Document, signal: AbortSignal, returned: () => void): void {
+export function watchConnection(page: Document, signal: AbortSignal, returned: () => void): () => boolean {
   const panel = page.getElementById("components-reconnect-modal");
   if (!panel) {
-    return;
+    return () => false;
   }
+  const isAway = (): boolean => /components-reconnect-(show|retrying|failed|rejected)/.test(panel.className);
   let away = false;
   const observer = new MutationObserver(() => {
-    const now = /components-reconnect-(show|retrying|failed|rejected)/.test(panel.className);
+    const now = isAway();
     if (away && !now) {
       returned();
     }
@@ -17,4 +18,5 @@ export function watchConnection(page: Document, signal: AbortSignal, returned: (
   });
   observer.observe(panel, { attributes: true, attributeFilter: ["class"] });
   signal.addEventListener("abort", () => observer.disconnect());
+  return isAway;
 }

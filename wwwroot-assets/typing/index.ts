@@ -27,8 +27,9 @@ export interface Typing {
   /**
    * Sets a value from the server. Where the person is in that input, or has typed there what the server has not got, it
    * waits until they leave it and the server has it.
+   * @param known The newest edit of that input that the server had when it said this: a word on older text is nothing.
    */
-  setValue(path: string, value: string): boolean;
+  setValue(path: string, value: string, known: number): boolean;
   /** How many fields hold what the server has not acknowledged. */
   waiting(): number;
   /** What an earlier page of this form could not send, the newest of each path. */
@@ -48,11 +49,23 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
   const ending = new AbortController();
   const { signal } = ending;
   const later = new Map<string, string>();
+  const newest = new Map<string, number>();
+  // The input that may change under the person, because they asked for an undo.
+  let yielding: Element | undefined;
   let scheduled = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
+  const isAway = watchConnection(document, signal, () => {
+    journal.unsendAll();
+    schedule();
+  });
+
   const send = (): void => {
     scheduled = false;
+    // A call without a circuit is an uncaught error of the framework's; what waits is sent when it is back.
+    if (isAway()) {
+      return;
+    }
     // Not awaited one by one: on a slow link sixty awaited calls take seconds, pipelined ones a round trip.
     for (const batch of batches(journal.takeUnsent())) {
       withTimeout(server.invokeMethodAsync("ReceiveEdits", batch)).catch(() => {
@@ -71,19 +84,28 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
     }
   };
 
+  const note = (field: Field): void => {
+    const path = field.dataset.path ?? "";
+    delete field.dataset.typed;
+    later.delete(path);
+    yielding = undefined;
+    newest.set(path, journal.record(path, valueOf(field), field.hasAttribute("data-secret")).seq);
+    schedule();
+  };
+
   const typed = (event: Event): void => {
     const field = fieldOf(event.target);
     if (field) {
-      later.delete(field.dataset.path ?? "");
-      journal.record(field.dataset.path ?? "", valueOf(field), field.hasAttribute("data-secret"));
-      schedule();
+      note(field);
     }
   };
+
+  const isTheirs = (field: Field): boolean => field === document.activeElement && field !== yielding;
 
   const catchUp = (path: string): void => {
     const value = later.get(path);
     const field = find(path);
-    if (value !== undefined && field && field !== document.activeElement && !journal.has(path)) {
+    if (value !== undefined && field && !isTheirs(field) && !journal.has(path)) {
       later.delete(path);
       set(field, value);
     }
@@ -91,6 +113,9 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
 
   // Lost while the connection is away: then nothing arrives that could change under the person either.
   const tellFocus = (path: string | null): void => {
+    if (isAway()) {
+      return;
+    }
     server.invokeMethodAsync("ReceiveFocus", path).catch(() => undefined);
   };
 
@@ -104,9 +129,17 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
   const left = (event: Event): void => {
     const path = fieldOf(event.target)?.dataset.path;
     if (path !== undefined) {
+      yielding = undefined;
       // The field is still the active element while it is being left.
       queueMicrotask(() => catchUp(path));
       tellFocus(null);
+    }
+  };
+
+  // Also what a shortcut clicks while the focus stays in the input.
+  const asked = (event: Event): void => {
+    if (event.target instanceof Element && event.target.closest("[data-replaces]")) {
+      yielding = document.activeElement ?? undefined;
     }
   };
 
@@ -122,11 +155,10 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
   root.addEventListener("input", typed, { signal });
   root.addEventListener("focusin", entered, { signal });
   root.addEventListener("focusout", left, { signal });
+  document.addEventListener("click", asked, { signal });
   window.addEventListener("beforeunload", leaving, { signal });
-  watchConnection(document, signal, () => {
-    journal.unsendAll();
-    schedule();
-  });
+  // Typed before this script was there: the shell marked it.
+  root.querySelectorAll<Field>("[data-path][data-typed]").forEach(note);
 
   return {
     acknowledge(seq) {
@@ -135,12 +167,12 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
         catchUp(path);
       }
     },
-    setValue(path, value) {
+    setValue(path, value, known) {
       const field = find(path);
-      if (!field) {
+      if (!field || known < (newest.get(path) ?? 0)) {
         return false;
       }
-      if (field === document.activeElement || journal.has(path)) {
+      if (isTheirs(field) || journal.has(path)) {
         later.set(path, value);
         return false;
       }

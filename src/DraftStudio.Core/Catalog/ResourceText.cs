@@ -9,7 +9,7 @@ public static class ResourceText
     public const int NameLimit = 200;
 
     /// <summary>Trimmed and NFC, which never throws: half a surrogate pair becomes U+FFFD.</summary>
-    public static string Normalize(string text) => Repair(text).Trim().Normalize(NormalizationForm.FormC);
+    public static string Normalize(string text) => Nfc.Of(Repair(text).Trim());
 
     /// <summary>How many characters (Unicode scalar values) the text has.</summary>
     public static int Length(string text) => text.EnumerateRunes().Count();

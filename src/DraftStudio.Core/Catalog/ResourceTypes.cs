@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DraftStudio.Core.Catalog;
 
-/// <summary>The types of resources, as the wire names them.</summary>
+/// <summary>The types of resources that several rooms name, as the wire writes them. A field may bring one of its own.</summary>
 public static class ResourceTypes
 {
     public const string Names = "names";
@@ -15,28 +15,6 @@ public static class ResourceTypes
     public const string Simulations = "simulations";
     public const string Profiles = "profiles";
     public const string Personas = "personas";
-    public const string SimulationPositions = "simulation_positions";
-    public const string SimulationAvailability = "simulation_availability";
-    public const string ProfilePersonas = "profile_personas";
-
-    /// <summary>Every type that there is.</summary>
-    public static FrozenSet<string> All { get; } =
-        FrozenSet.Create(
-            StringComparer.Ordinal,
-            Names,
-            Descriptions,
-            Flags,
-            Departments,
-            Endpoints,
-            Keys,
-            Values,
-            Simulations,
-            Profiles,
-            Personas,
-            SimulationPositions,
-            SimulationAvailability,
-            ProfilePersonas
-        );
 
     /// <summary>The types that people add to by hand; the rest grow by what forms use.</summary>
     public static FrozenSet<string> Addable { get; } =

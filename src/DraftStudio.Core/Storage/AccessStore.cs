@@ -89,10 +89,12 @@ internal sealed class AccessStore(IDbContextFactory<StudioDbContext> contexts, W
         if (Cursor.TryParse(cursor, CursorOrder.Text, out var after))
         {
             var (name, id) = (after.Text, after.Id);
+#pragma warning disable CA1309 // Translated to SQL, where the column's collation compares; no other overload is.
             members = members.Where(row =>
                 string.Compare(row.account.DisplayName, name) > 0
                 || (row.account.DisplayName == name && row.account.Id.CompareTo(id) > 0)
             );
+#pragma warning restore CA1309
         }
 
         var rows = await members

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Drafting;
@@ -75,7 +76,7 @@ internal static class ArtifactSql
             .Append(" and retired = @retired")
             .Append(string.IsNullOrWhiteSpace(query.Search) ? "" : @" and search like @search escape '\'")
             .Append(cursor is null ? "" : $" and ({column}, id) {beyond} (@last_key, @last)")
-            .Append($" order by {column} {direction}, id {direction} limit @limit");
+            .Append(CultureInfo.InvariantCulture, $" order by {column} {direction}, id {direction} limit @limit");
         var statement = connection.Sql(sql.ToString()).With("@workspace", query.Workspace.Value);
         if (query.Kind is not null)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Catalog;
@@ -9,7 +10,15 @@ namespace DraftStudio.Core.Storage;
 /// <summary>The catalogue to and from rows.</summary>
 internal static class CatalogSql
 {
-    private const int MostAtOnce = 100;
+    private const int MostAtOnce = 128;
+
+    private static readonly ImmutableArray<string> Numbers =
+    [
+        .. Enumerable
+            .Range(0, MostAtOnce)
+            .Select(static index => string.Create(CultureInfo.InvariantCulture, $"@id{index}")),
+    ];
+
     private static readonly TimeSpan TouchEvery = TimeSpan.FromHours(1);
 
     private const string Columns =
@@ -46,11 +55,11 @@ internal static class CatalogSql
 
     private const string DeleteSecret = "delete from secrets where workspace = @workspace and resource = @resource";
 
-    private static readonly string FindMany = Many(
+    private static readonly ImmutableArray<string> FindMany = Many(
         $"select {Columns} from resources where workspace = @workspace and id in "
     );
 
-    private static readonly string FindManyByName = Many(
+    private static readonly ImmutableArray<string> FindManyByName = Many(
         $"select {Columns} from resources where workspace = @workspace and type = @type and listed and folded_hash in "
     );
 
@@ -64,10 +73,11 @@ internal static class CatalogSql
         var found = ImmutableDictionary.CreateBuilder<ResourceId, Resource>();
         foreach (var chunk in ids.Distinct().Chunk(MostAtOnce))
         {
-            var statement = connection.Sql(FindMany).With("@workspace", workspace.Value);
-            for (var i = 0; i < MostAtOnce; i++)
+            var (sql, values) = For(FindMany, chunk.Length);
+            var statement = connection.Sql(sql).With("@workspace", workspace.Value);
+            for (var i = 0; i < values; i++)
             {
-                statement.With(Numbered(i), chunk[Math.Min(i, chunk.Length - 1)].Value);
+                statement.With(Numbers[i], chunk[Math.Min(i, chunk.Length - 1)].Value);
             }
 
             foreach (var resource in await statement.AllAsync(Read, cancellationToken))
@@ -105,10 +115,11 @@ internal static class CatalogSql
         var found = new List<(string Hash, Resource Resource)>();
         foreach (var chunk in hashes.Values.Distinct(StringComparer.Ordinal).Chunk(MostAtOnce))
         {
-            var statement = connection.Sql(FindManyByName).With("@workspace", workspace.Value).With("@type", type);
-            for (var i = 0; i < MostAtOnce; i++)
+            var (sql, values) = For(FindManyByName, chunk.Length);
+            var statement = connection.Sql(sql).With("@workspace", workspace.Value).With("@type", type);
+            for (var i = 0; i < values; i++)
             {
-                statement.With(Numbered(i), Convert.FromHexString(chunk[Math.Min(i, chunk.Length - 1)]));
+                statement.With(Numbers[i], Convert.FromHexString(chunk[Math.Min(i, chunk.Length - 1)]));
             }
 
             found.AddRange(
@@ -347,10 +358,20 @@ internal static class CatalogSql
             .With("@type", type)
             .With("@text_hash", FoldedText.HashOf(text));
 
-    private static string Many(string before) =>
-        before + "(" + string.Join(", ", Enumerable.Range(0, MostAtOnce).Select(Numbered)) + ")";
+    /// <summary>The statement for 1, 2, 4, … values: a handful of prepared ones serve all, and nobody binds a hundred to find two.</summary>
+    private static ImmutableArray<string> Many(string before) =>
+        [
+            .. Enumerable
+                .Range(0, BitOperations.Log2(MostAtOnce) + 1)
+                .Select(power => $"{before}({string.Join(", ", Numbers.Take(1 << power))})"),
+        ];
 
-    private static string Numbered(int index) => string.Create(CultureInfo.InvariantCulture, $"@id{index}");
+    /// <summary>The smallest of the statements that takes so many values, and how many it takes.</summary>
+    private static (string Sql, int Values) For(ImmutableArray<string> statements, int count)
+    {
+        var power = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)count));
+        return (statements[power], 1 << power);
+    }
 
     private static Resource Read(RowReader row) =>
         new()

@@ -37,7 +37,7 @@ internal static class DraftSql
     /// <summary>The columns that <see cref="Read"/> reads, of the table <c>d</c>.</summary>
     public static readonly string Columns = string.Join(", ", Names.Select(static name => "d." + name));
 
-    private static readonly string Find =
+    internal static readonly string Find =
         $"select {Columns} from drafts d where d.workspace = @workspace and d.id = @id";
 
     private static readonly string FindLocking = Find + " for update";
@@ -52,7 +52,7 @@ internal static class DraftSql
         $"insert into drafts ({string.Join(", ", Names)}) "
         + $"values ({string.Join(", ", Names.Select(static name => "@" + name))}) on conflict do nothing";
 
-    private const string Update =
+    internal const string Update =
         "update drafts set kind = @kind, artifact = @artifact, slot = @slot, base_revision = @base_revision, "
         + "base_number = @base_number, base_snapshot = @base_snapshot, version = @version, status = @status, "
         + "owner = @owner, title = @title, detail = @detail, search = @search, document_hash = @document_hash, "

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DraftStudio.Core.Catalog;
 
 namespace DraftStudio.Core.Storage;
 
@@ -11,7 +12,7 @@ internal static class FoldedText
     private const int LongestKey = 300;
 
     /// <summary>The text as the catalogue keeps it: trimmed, NFC.</summary>
-    public static string Clean(string text) => text.Trim().Normalize(NormalizationForm.FormC);
+    public static string Clean(string text) => Nfc.Of(text.Trim());
 
     public static string Of(string text) => Clean(text).ToUpperInvariant();
 

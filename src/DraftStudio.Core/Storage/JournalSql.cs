@@ -14,10 +14,12 @@ internal static class JournalSql
         "workspace, id, event, kind, draft, artifact, from_version, to_version, actor, actor_name, client, request, "
         + "summary, details, at, seq, hash";
 
-    private const string Insert =
+    internal const string Insert =
         "insert into journal (workspace, id, event, kind, draft, artifact, from_version, to_version, actor, actor_name, "
-        + "client, request, summary, details, at) values (@workspace, @id, @event, @kind, @draft, @artifact, "
-        + "@from_version, @to_version, @actor, @actor_name, @client, @request, @summary, @details, @at)";
+        + "client, request, summary, details, at, ordinal) values (@workspace, @id, @event, @kind, @draft, @artifact, "
+        + "@from_version, @to_version, @actor, @actor_name, @client, @request, @summary, @details, @at, @ordinal)";
+
+    private static long lastOrdinal;
 
     public static Task InsertAsync(
         StoreConnection connection,
@@ -41,6 +43,7 @@ internal static class JournalSql
             .With("@summary", entry.Summary)
             .With("@details", entry.Details)
             .With("@at", entry.At)
+            .With("@ordinal", NextOrdinal(entry.At))
             .ExecuteAsync(cancellationToken);
 
     private const string Find = $"select {Columns} from journal where workspace = @workspace and id = @id";
@@ -55,7 +58,7 @@ internal static class JournalSql
 
     private const string Unsealed =
         $"select {Columns} from journal where workspace = @workspace and seq is null "
-        + "order by at, to_version, id limit @limit";
+        + "order by ordinal, id limit @limit";
 
     private const string WithUnsealed = "select distinct workspace from journal where seq is null";
 
@@ -204,6 +207,21 @@ internal static class JournalSql
             .With("@hash", head.Hash)
             .With("@sealed_at", sealedAt)
             .ExecuteAsync(cancellationToken);
+
+    /// <summary>Grows within this process, and follows the time among several.</summary>
+    private static long NextOrdinal(DateTimeOffset at)
+    {
+        var now = Microseconds.Of(at);
+        while (true)
+        {
+            var last = Interlocked.Read(ref lastOrdinal);
+            var next = Math.Max(last + 1, now);
+            if (Interlocked.CompareExchange(ref lastOrdinal, next, last) == last)
+            {
+                return next;
+            }
+        }
+    }
 
     /// <summary>The least UUIDv7 of a time.</summary>
     private static Guid FirstIdAt(DateTimeOffset time)

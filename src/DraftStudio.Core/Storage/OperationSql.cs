@@ -17,7 +17,7 @@ internal static class OperationSql
 
     private const string Before = Select + "and o.version < @before order by o.version desc limit @limit";
 
-    private const string Insert =
+    internal const string Insert =
         "insert into operations (workspace, draft, version, kind, author, author_name, client, label, undoes, changes, "
         + "changes_blob, at) values (@workspace, @draft, @version, @kind, @author, @author_name, @client, @label, "
         + "@undoes, @changes, @changes_blob, @at)";

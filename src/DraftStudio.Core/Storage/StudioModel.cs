@@ -269,7 +269,7 @@ internal static class StudioModel
             .HasFilter("seq is not null and artifact is not null")
             .HasDatabaseName("ix_journal_artifact");
         journal
-            .HasIndex(row => new { row.Workspace, row.At })
+            .HasIndex(row => new { row.Workspace, row.Ordinal })
             .HasFilter("seq is null")
             .HasDatabaseName("ix_journal_unsealed");
 

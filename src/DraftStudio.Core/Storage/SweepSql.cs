@@ -11,7 +11,9 @@ internal static class SweepSql
 
     private const string Workspaces = "select id from workspaces";
 
-    private const string OldReceipts = "delete from receipts where at < @before";
+    /// <summary>But for those that tell where a form's draft was made: a draft's key never expires.</summary>
+    private const string OldReceipts =
+        "delete from receipts where at < @before and not (operation like '%.draft' and location is not null)";
 
     private const string OldBlobs =
         "select hash from blobs where workspace = @workspace and touched_at < @before limit @limit";

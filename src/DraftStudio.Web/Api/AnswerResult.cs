@@ -5,6 +5,9 @@ public sealed class AnswerResult(StoredAnswer answer) : IResult, IStatusCodeHttp
 {
     public int? StatusCode => answer.Status;
 
+    /// <summary>The answer to a read: 200 with a wire record.</summary>
+    public static AnswerResult Of<T>(T wire) => new(StoredAnswer.Of(wire, written: false));
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

@@ -186,6 +186,7 @@ public static class ApiDescription
                 .Distinct(StringComparer.Ordinal)
                 .Select(ProblemCatalogue.Find)
                 .OfType<ProblemCode>()
+                .Where(static code => code.Status > 0)
                 .GroupBy(static code => code.Status)
                 .OrderBy(static group => group.Key)
         )
@@ -271,7 +272,9 @@ public static class ApiDescription
     {
         var codes = string.Join(
             "\n",
-            ProblemCatalogue.All.Select(static code => $"| `{code.Code}` | {code.Status} | {code.Meaning} |")
+            ProblemCatalogue.All.Select(static code =>
+                $"| `{code.Code}` | {(code.Status == 0 ? "in `errors`" : code.Status.ToString(CultureInfo.InvariantCulture))} | {code.Meaning} |"
+            )
         );
         return "Drafts of live things: edited, proposed, reviewed, committed.\n\n"
             + "Every failure is one `application/problem+json`; its `code` is one of these:\n\n"

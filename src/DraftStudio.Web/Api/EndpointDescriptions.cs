@@ -1,8 +1,5 @@
 namespace DraftStudio.Web.Api;
 
-/// <summary>Endpoint metadata: the codes of its own problems, beside those that every route can answer.</summary>
-public sealed record ProblemCodes(params string[] Codes);
-
 /// <summary>Says of an endpoint what the description of the API cannot see by itself.</summary>
 public static class EndpointDescriptions
 {

@@ -24,9 +24,11 @@ internal sealed class EventStream(
     private const int PageSize = 200;
 
     /// <summary>How long to look for what the feed told of: the sealer comes a moment after the commit.</summary>
-    private static readonly TimeSpan Sealing = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Sealing = TimeSpan.FromSeconds(20);
 
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan FirstGlance = TimeSpan.FromMilliseconds(25);
+
+    private static readonly TimeSpan LongestGlance = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
@@ -94,14 +96,13 @@ internal sealed class EventStream(
     )
     {
         var since = time.GetTimestamp();
-        var reached = last;
+        var glance = FirstGlance;
+        var reached = await WriteNewAsync(context, workspace, last, cancellationToken);
         while (reached == last && time.GetElapsedTime(since) < Sealing)
         {
+            await Task.Delay(glance, time, cancellationToken);
+            glance = glance * 2 < LongestGlance ? glance * 2 : LongestGlance;
             reached = await WriteNewAsync(context, workspace, last, cancellationToken);
-            if (reached == last)
-            {
-                await Task.Delay(Glance, time, cancellationToken);
-            }
         }
 
         return reached;

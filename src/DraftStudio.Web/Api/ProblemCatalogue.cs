@@ -127,6 +127,14 @@ public static class ProblemCatalogue
             "Ambiguous acknowledgement",
             "`accept` stands alone: without `soft` and without fields."
         ),
+        new("unknown_name", 422, "Unknown name", "A name matches nothing of its type, in this workspace."),
+        new("ambiguous_name", 422, "Ambiguous name", "A name matches several: choose one by its id."),
+        new("exclusive_flags", 422, "Exclusive flags", "Two flags of one type cannot both be selected."),
+        new("masked_key", 422, "A mask, not a key", "The value is the mask of a key that the field does not select."),
+        new("key_required", 422, "Key required", "A key's description is given together with the key."),
+        new("key_wiped", 422, "Key wiped", "The secret of a selected key was wiped with the change that brought it."),
+        new("missing", 422, "Missing", "A selected resource is not in the catalogue any more."),
+        new("invalid_path", 422, "Not a path", "A member's name must be the path of a conflict."),
         new("not_selected", 422, "Not selected", "An id in `pending_ids` is not selected by any field."),
         new(
             "not_publishable",
@@ -177,7 +185,7 @@ public static class ProblemCatalogue
             "rebase_conflict",
             409,
             "Conflict with what is live",
-            "What is live changed in the same fields since the draft was made; `conflicts` lists them."
+            "What is live changed in the same fields; `conflicts` lists them, `resolutions` decides them."
         ),
         new(
             "session_ended",
@@ -185,6 +193,7 @@ public static class ProblemCatalogue
             "Session ended",
             "The account was signed out, suspended or taken out of the workspace."
         ),
+        new("read_only_type", 409, "Read-only type", "Resources of this type are made by the forms that use them."),
         new("nothing_to_undo", 409, "Nothing to undo", "The caller has no operation left to undo in this draft."),
         new("nothing_to_redo", 409, "Nothing to redo", "The caller has no undone operation left in this draft."),
         new("retired", 409, "Retired", "The thing is retired: bring it back first."),

@@ -98,6 +98,22 @@ public static class StrictJson
             server.MaxRequestBodySize = limit + 1;
         }
 
+        try
+        {
+            return await ReadAllAsync(request, limit, cancellationToken);
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return TooLarge(limit);
+        }
+    }
+
+    private static async Task<Result<byte[]>> ReadAllAsync(
+        HttpRequest request,
+        long limit,
+        CancellationToken cancellationToken
+    )
+    {
         var reader = request.BodyReader;
         while (true)
         {

@@ -21,6 +21,7 @@ public static class FluxServices
         }
 
         registrations = new FluxRegistrations();
+        services.AddLogging();
         services.AddSingleton(registrations);
         services.AddScoped<Store>();
         services.AddScoped<IDispatcher>(static provider => provider.GetRequiredService<Store>());

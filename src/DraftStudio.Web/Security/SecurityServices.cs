@@ -22,6 +22,7 @@ public static class SecurityServices
         AddKeys(services);
         AddIdentity(services);
         AddSessions(services);
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietHubLogs>();
         services.AddSingleton<AccessDirectory>();
         services.AddSingleton<CallerResolver>();
         services.AddSingleton<AccessEngine>();
@@ -31,6 +32,7 @@ public static class SecurityServices
         services.AddSingleton<StudioSetup>();
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<PasswordLinks>();
+        services.AddSingleton<PasswordChoice>();
         services.AddScoped<ICspNonce, PageNonce>();
         services.AddScoped<CallerAccessor>();
         services.AddScoped<ICircuitCaller>(static provider => provider.GetRequiredService<CallerAccessor>());

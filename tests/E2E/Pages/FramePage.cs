@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace DraftStudio.Tests.E2E.Pages;
@@ -10,28 +9,27 @@ public sealed class FramePage(IPage page)
 
     public ILocator Heading => page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 });
 
-    public ILocator Palette => page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "Command palette" });
+    public ILocator Palette => page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "Search or go to" });
 
     public ILocator PaletteInput => Palette.GetByRole(AriaRole.Combobox);
 
     public ILocator PaletteOptions => Palette.GetByRole(AriaRole.Option);
 
-    public ILocator Theme =>
-        page.GetByRole(
-            AriaRole.Button,
-            new PageGetByRoleOptions
-            {
-                NameRegex = new Regex("theme", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)),
-            }
-        );
+    public ILocator Theme => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Theme", Exact = true });
 
-    public ILocator Account => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Account" });
+    public ILocator Account => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Account of" });
 
     public ILocator Shortcuts =>
         page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "Keyboard shortcuts" });
 
     /// <summary>The live region that says what an action did.</summary>
     public ILocator Announcement => page.GetByRole(AriaRole.Status);
+
+    public async Task SignOutAsync()
+    {
+        await Account.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign out" }).ClickAsync();
+    }
 
     /// <summary>The theme that the page shows: <c>light</c> or <c>dark</c>.</summary>
     public Task<string?> ThemeAsync() => page.Locator("html").GetAttributeAsync("data-theme");

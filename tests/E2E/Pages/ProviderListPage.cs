@@ -7,11 +7,13 @@ public sealed class ProviderListPage(IPage page)
 {
     public const string Address = "/providers";
 
-    public ILocator Grid => page.GetByRole(AriaRole.Grid).Or(page.GetByRole(AriaRole.Table)).First;
+    public ILocator Grid =>
+        page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Providers" }).GetByRole(AriaRole.Table);
 
     public ILocator Search => page.GetByRole(AriaRole.Searchbox);
 
-    public ILocator New => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "New provider" });
+    // An empty list offers it a second time.
+    public ILocator New => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "New provider" }).First;
 
     /// <summary>The bar that stands over the list while rows are selected.</summary>
     public ILocator SelectionBar => page.GetByRole(AriaRole.Toolbar, new PageGetByRoleOptions { Name = "Selection" });

@@ -5,17 +5,9 @@ namespace DraftStudio.Tests.E2E.Pages;
 /// <summary>The static page that makes the first administrator; the code stands in the server's log.</summary>
 public sealed class SetupPage(IPage page)
 {
-    public ILocator Code => page.GetByLabel("Code");
+    public ILocator Code => page.GetByLabel("One-time code");
 
-    public ILocator Email => page.GetByLabel("Email");
-
-    public ILocator Password => page.GetByLabel("Password", new PageGetByLabelOptions { Exact = true });
-
-    public ILocator Workspace => page.GetByLabel("Workspace");
-
-    public ILocator Submit => page.GetByRole(AriaRole.Button);
-
-    public ILocator Alert => page.GetByRole(AriaRole.Alert);
+    public ILocator Alert => page.Locator(".ds-alert").And(page.GetByRole(AriaRole.Alert));
 
     public async Task GoToAsync()
     {
@@ -23,16 +15,13 @@ public sealed class SetupPage(IPage page)
         await Code.WaitForAsync();
     }
 
-    public async Task SubmitAsync(string code, string email, string password, string? workspace = null)
+    public async Task SubmitAsync(string code, string email, string password)
     {
         await Code.FillAsync(code);
-        await Email.FillAsync(email);
-        await Password.FillAsync(password);
-        if (workspace is not null)
-        {
-            await Workspace.FillAsync(workspace);
-        }
-
-        await Submit.ClickAsync();
+        await page.GetByLabel("Your name").FillAsync("Ada Lovelace");
+        await page.GetByLabel("E-mail").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(password);
+        await page.GetByLabel("Workspace").FillAsync("Analytical Engines");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Set up" }).ClickAsync();
     }
 }

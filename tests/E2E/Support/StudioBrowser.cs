@@ -45,7 +45,7 @@ public sealed class StudioBrowser
                 ViewportSize = new ViewportSize { Width = options.Width, Height = options.Height },
             }
         );
-        fresh.SetDefaultTimeout(15_000);
+        fresh.SetDefaultTimeout(BrowserFixture.Patience);
         await fresh.AddInitScriptAsync(ReportPolicyViolations);
         await fresh.Tracing.StartAsync(new TracingStartOptions { Snapshots = true, Screenshots = false });
         var page = await fresh.NewPageAsync();

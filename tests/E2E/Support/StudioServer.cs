@@ -18,7 +18,7 @@ public sealed partial class StudioServer : IAsyncLifetime
 
     private readonly StudioServerOptions options;
     private readonly bool ownsData;
-    private readonly OutputTail output = new();
+    private readonly OutputTail output;
     private Process? process;
     private Uri? address;
 
@@ -28,6 +28,7 @@ public sealed partial class StudioServer : IAsyncLifetime
     public StudioServer(StudioServerOptions options)
     {
         this.options = options;
+        output = new OutputTail(options.LogLines);
         ownsData = options.DataDirectory is null;
         DataDirectory = options.DataDirectory ?? Directory.CreateTempSubdirectory("draft-studio-").FullName;
     }
@@ -36,6 +37,9 @@ public sealed partial class StudioServer : IAsyncLifetime
 
     /// <summary>The address that it listens on; another one after each start.</summary>
     public Uri Address => address ?? throw new InvalidOperationException("The studio is not running.");
+
+    /// <summary>How long a start may take, migrations included.</summary>
+    public TimeSpan StartLimit => options.StartLimit;
 
     /// <summary>The last lines of its log.</summary>
     public OutputTail Output => output;

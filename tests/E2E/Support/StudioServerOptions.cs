@@ -20,6 +20,9 @@ public sealed record StudioServerOptions
     /// <summary>Further environment variables; they win over the rest.</summary>
     public ImmutableDictionary<string, string> Variables { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>How many of the last lines of its log are kept.</summary>
+    public int LogLines { get; init; } = 200;
+
     /// <summary>How long a start may take, migrations included.</summary>
     public TimeSpan StartLimit { get; init; } = TimeSpan.FromSeconds(60);
 }

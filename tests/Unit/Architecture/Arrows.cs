@@ -11,7 +11,7 @@ public static partial class Arrows
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Documents"] = [],
-        ["Access"] = ["Documents"],
+        ["Access"] = ["Documents", "Journal"],
         ["Catalog"] = ["Documents", "Access"],
         ["Journal"] = ["Documents", "Access", "Catalog"],
         ["Drafting"] = ["Documents", "Access", "Catalog", "Journal"],
@@ -20,8 +20,26 @@ public static partial class Arrows
         ["Storage"] = ["Documents", "Access", "Catalog", "Journal", "Drafting", "Patching"],
     };
 
-    /// <summary>A journal entry says which draft and which artifact it is about; it knows their ids and nothing else of them.</summary>
-    private static readonly string[] IdsThatTheJournalNames = ["DraftId", "ArtifactId", "ProposalId", "RevisionId"];
+    /// <summary>
+    /// What areas below Drafting may name of it all the same: the words that every verb answers with, and the unit of work
+    /// that it runs in. A journal entry says which draft and which artifact it is about; it knows their ids.
+    /// </summary>
+    private static readonly Dictionary<string, string[]> OfDrafting = new(StringComparer.Ordinal)
+    {
+        ["Journal"] = ["DraftId", "ArtifactId", "ProposalId", "RevisionId", "Page", "Cursor"],
+        ["Access"] =
+        [
+            "Result",
+            "DraftError",
+            "FieldError",
+            "Page",
+            "Cursor",
+            "CursorOrder",
+            "IDraftUnit",
+            "IDraftReader",
+            "IDraftStore",
+        ],
+    };
 
     private static readonly string[] Databases =
     [
@@ -53,16 +71,16 @@ public static partial class Arrows
                     .Where(named => !string.Equals(named, area, StringComparison.Ordinal) && !allowed.Contains(named))
             )
             {
-                if (area is "Journal" && named is "Drafting")
+                if (named is "Drafting" && OfDrafting.TryGetValue(area, out var words))
                 {
                     var beyond = Words()
                         .Matches(code)
                         .Select(match => match.Value)
-                        .Where(word => draftingTypes.Contains(word) && !IdsThatTheJournalNames.Contains(word))
+                        .Where(word => draftingTypes.Contains(word) && !words.Contains(word))
                         .Distinct(StringComparer.Ordinal);
                     foreach (var word in beyond)
                     {
-                        yield return $"{file.Path}: Journal names {word} of Drafting; it may know ids alone";
+                        yield return $"{file.Path}: {area} names {word} of Drafting";
                     }
 
                     continue;

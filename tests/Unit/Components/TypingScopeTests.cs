@@ -58,7 +58,7 @@ public sealed class TypingScopeTests : FrameTestContext
         var scope = Render(acknowledged: 0, value: "before");
         scope.Render(p => p.Add(host => host.Value, "after"));
         Assert.Equal("before", scope.Find("input").GetAttribute("value"));
-        Assert.Equal(["/name", "after"], Assert.Single(typing.Invocations["setValue"]).Arguments);
+        Assert.Equal(["/name", "after", 0L], Assert.Single(typing.Invocations["setValue"]).Arguments);
     }
 
     [Fact]

@@ -370,6 +370,7 @@ public sealed class FormDrafts(DraftEngine engine, ISecretProtector protector, T
             ? Done(open.Draft, open.Document, "Draft created successfully", written: true) with
             {
                 Key = save.Key ?? open.Draft.Id.ToString(),
+                Created = true,
             }
             : Taken(error, form.Id);
     }
@@ -432,6 +433,7 @@ public sealed class FormDrafts(DraftEngine engine, ISecretProtector protector, T
             ) with
             {
                 Key = key,
+                Created = fresh,
             }
             : Taken(error, form.Id);
     }

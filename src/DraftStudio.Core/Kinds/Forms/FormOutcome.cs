@@ -19,6 +19,9 @@ public sealed record FormOutcome
     /// <summary>False when nothing was written: no difference, or decided like that before.</summary>
     public required bool Written { get; init; }
 
+    /// <summary>The draft is new: whoever repeats the request must find it again, however late.</summary>
+    public bool Created { get; init; }
+
     /// <summary>For a commit: what it made live, and the paths that came from what was live meanwhile.</summary>
     public (Artifact Artifact, Revision Revision, ImmutableArray<DocumentPath> Merged)? Published { get; init; }
 

@@ -301,10 +301,13 @@ public sealed class FormStates(DraftEngine engine)
         CancellationToken cancellationToken
     )
     {
+        if (draft.UpdatedBy == caller.User)
+        {
+            return caller.UserName;
+        }
+
         var newest = await reader.ReadHistoryAsync(draft.Workspace, draft.Id, draft.Version + 1, 1, cancellationToken);
-        return newest is [var operation, ..] ? operation.AuthorName
-            : draft.UpdatedBy == caller.User ? caller.UserName
-            : draft.UpdatedBy.ToString();
+        return newest is [var operation, ..] ? operation.AuthorName : draft.UpdatedBy.ToString();
     }
 
     private static async Task<Known> FindAsync(

@@ -35,18 +35,13 @@ internal sealed class PostgresDatabase(PostgresServer server) : StudioDatabase
 
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await server.Writing.OpenConnectionAsync(cancellationToken);
-        await LockAsync(connection, "pg_advisory_lock", cancellationToken);
         try
         {
-            await using var db = new PostgresStudioDbContext(
-                new DbContextOptionsBuilder<PostgresStudioDbContext>().UseNpgsql(server.Writing).Options
-            );
-            await db.Database.MigrateAsync(cancellationToken);
+            await MigrateAloneAsync(cancellationToken);
         }
-        finally
+        catch (NpgsqlException thrown) when (PostgresFaults.IsOutage(thrown))
         {
-            await LockAsync(connection, "pg_advisory_unlock", CancellationToken.None);
+            throw PostgresFaults.Translate(thrown);
         }
     }
 
@@ -69,6 +64,23 @@ internal sealed class PostgresDatabase(PostgresServer server) : StudioDatabase
         );
 
     public override ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private async Task MigrateAloneAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await server.Writing.OpenConnectionAsync(cancellationToken);
+        await LockAsync(connection, "pg_advisory_lock", cancellationToken);
+        try
+        {
+            await using var db = new PostgresStudioDbContext(
+                new DbContextOptionsBuilder<PostgresStudioDbContext>().UseNpgsql(server.Writing).Options
+            );
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+        finally
+        {
+            await LockAsync(connection, "pg_advisory_unlock", CancellationToken.None);
+        }
+    }
 
     private static async Task LockAsync(
         NpgsqlConnection connection,

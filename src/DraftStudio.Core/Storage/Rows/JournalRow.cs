@@ -33,6 +33,9 @@ public sealed class JournalRow : IWorkspaceRow
 
     public required DateTimeOffset At { get; set; }
 
+    /// <summary>The order in which entries came; it says in which order they are sealed.</summary>
+    public long Ordinal { get; set; }
+
     public long? Seq { get; set; }
 
     public byte[]? Hash { get; set; }

@@ -5,8 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace DraftStudio.Core.Storage.Sqlite;
 
 /// <summary>The database file, read through a few connections that cannot write.</summary>
-internal sealed class SqliteDatabase(SqliteFile file) : StudioDatabase
+internal sealed class SqliteDatabase(SqliteFile file, TimeProvider time) : StudioDatabase
 {
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(100);
     private const int MostIdleReaders = 16;
     private readonly ConcurrentBag<SqliteStoreConnection> readers = [];
     private readonly DbContextOptions<SqliteStudioDbContext> reading =
@@ -51,12 +53,29 @@ internal sealed class SqliteDatabase(SqliteFile file) : StudioDatabase
 
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        processLock ??= file.Lock();
+        processLock ??= await LockAsync(cancellationToken);
         await using var connection = file.OpenWriter();
         // Left behind by a process that was killed while it migrated; the lock of the process has replaced it.
         connection.Execute("drop table if exists __EFMigrationsLock");
         await using var db = new SqliteStudioDbContext(connection.ContextOptions);
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>The process before this one may be on its way out still.</summary>
+    private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return file.Lock();
+            }
+            catch (StorageBusyException) when (time.GetElapsedTime(began) < LockPatience)
+            {
+                await Task.Delay(LockPause, time, cancellationToken);
+            }
+        }
     }
 
     public override Task BackupAsync(string path, CancellationToken cancellationToken) =>

@@ -15,7 +15,8 @@ public sealed class TypingBridge(
 ) : IAsyncDisposable
 {
     private readonly FieldEditParts parts = new();
-    private readonly Dictionary<string, string> typed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FieldEdit> typed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> told = new(StringComparer.Ordinal);
     private DotNetObjectReference<TypingBridge>? self;
     private IJSObjectReference? module;
     private IJSObjectReference? typing;
@@ -45,7 +46,7 @@ public sealed class TypingBridge(
         var whole = parts.Join(edits);
         foreach (var edit in whole)
         {
-            typed[edit.Path] = edit.Value;
+            typed[edit.Path] = edit;
         }
 
         return whole.IsEmpty ? Task.CompletedTask : receive(whole);
@@ -58,16 +59,29 @@ public sealed class TypingBridge(
     /// <summary>Everything this page sent, up to and including <paramref name="seq"/>, is saved: the browser forgets it.</summary>
     public async Task AcknowledgeAsync(long seq) => await CallAsync("acknowledge", seq);
 
-    /// <summary>Sets a value from the server, unless it is what the browser sent itself.</summary>
+    /// <summary>
+    /// Sets a value from the server, unless the browser sent it itself and was told no other since. The browser ignores
+    /// what was said before it sent its newest edit.
+    /// </summary>
     public async Task SetValueAsync(string path, string value)
     {
-        if (typed.TryGetValue(path, out var known) && string.Equals(known, value, StringComparison.Ordinal))
+        var newest = typed.GetValueOrDefault(path);
+        var isEcho = string.Equals(newest?.Value, value, StringComparison.Ordinal);
+        if (isEcho && !told.Contains(path))
         {
             return;
         }
 
-        typed.Remove(path);
-        await CallAsync("setValue", path, value);
+        if (isEcho)
+        {
+            told.Remove(path);
+        }
+        else
+        {
+            told.Add(path);
+        }
+
+        await CallAsync("setValue", path, value, newest?.Seq ?? 0);
     }
 
     /// <summary>What an earlier page of this form typed and could not bring to the server.</summary>

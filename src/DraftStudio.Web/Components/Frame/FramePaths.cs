@@ -5,5 +5,4 @@ public static class FramePaths
 {
     public const string SignOut = "/account/sign-out";
     public const string SwitchWorkspace = "/account/workspace";
-    public const string Account = "/account";
 }

@@ -8,15 +8,14 @@ public sealed record NavigationItem(string Href, string Label, string Icon, Immu
 {
     public static readonly NavigationItem Home = new("/", "Home", "home", []);
     public static readonly NavigationItem Providers = new("/providers", "Providers", "provider", []);
-    public static readonly NavigationItem Review = new("/review", "Review", "review", []);
-    public static readonly NavigationItem Activity = new("/activity", "Activity", "activity", []);
-    public static readonly NavigationItem Administration = new(
-        "/administration",
-        "Administration",
-        "administration",
-        [Permission.UsersManage, Permission.TokensManage, Permission.WorkspaceManage]
+    public static readonly NavigationItem Review = new(
+        "/review",
+        "Review",
+        "review",
+        [Permission.ProposalsDecide, Permission.ProposalsCreate]
     );
+    public static readonly NavigationItem Activity = new("/activity", "Activity", "activity", []);
 
     /// <summary>Everything that exists, in the order of the navigation.</summary>
-    public static ImmutableArray<NavigationItem> All { get; } = [Home, Providers, Review, Activity, Administration];
+    public static ImmutableArray<NavigationItem> All { get; } = [Home, Providers, Review, Activity];
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DraftStudio.Core.Access;
-using DraftStudio.Core.Drafting;
 using DraftStudio.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
@@ -57,7 +56,8 @@ public sealed partial class ChoosePasswordPage
             return;
         }
 
-        if (!await WriteAsync(account, form.Password))
+        var choice = Services.GetRequiredService<PasswordChoice>();
+        if (!await choice.WriteAsync(account, form.Password, Http.RequestAborted))
         {
             email = null;
             return;
@@ -66,21 +66,6 @@ public sealed partial class ChoosePasswordPage
         var signIn = Services.GetRequiredService<SignInManager<StudioUser>>();
         await signIn.PasswordSignInAsync(account.Email, form.Password, isPersistent: true, lockoutOnFailure: false);
         Http.Response.Redirect("/");
-    }
-
-    /// <summary>False when the link was used by another meanwhile.</summary>
-    private async Task<bool> WriteAsync(Account choosing, string password)
-    {
-        var engine = Services.GetRequiredService<AccessEngine>();
-        var hash = Services.GetRequiredService<PasswordRules>().Hash(password);
-        var result = await Services
-            .GetRequiredService<IDraftStore>()
-            .WriteAsync(
-                (unit, cancel) => engine.ChoosePasswordAsync(unit, choosing.Id, choosing.SecurityStamp, hash, cancel),
-                Http.RequestAborted
-            );
-        Services.GetRequiredService<AccessDirectory>().Forget();
-        return result.Error is null;
     }
 
     /// <summary>What the page posts.</summary>

@@ -1,11 +1,11 @@
-using DraftStudio.Core.Catalog;
+using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Flux;
 
 namespace DraftStudio.Web.Features.Forms;
 
 /// <summary>Searches the catalogue as the person who sits there.</summary>
-public sealed class CatalogEffects(EditingSession session)
+public sealed class CatalogEffects(EditingSession session, CatalogEngine catalog)
 {
     private const int Offered = 20;
 
@@ -18,7 +18,7 @@ public sealed class CatalogEffects(EditingSession session)
         }
 
         var text = action.Text.Trim();
-        var found = await CatalogEngine.SearchAsync(
+        var found = await catalog.SearchAsync(
             session.Store,
             caller,
             action.Type,

@@ -37,6 +37,7 @@ internal static class CatalogEndpoints
         HttpContext context,
         IDraftStore store,
         DraftKinds kinds,
+        CatalogEngine catalog,
         TimeProvider time
     )
     {
@@ -52,10 +53,10 @@ internal static class CatalogEndpoints
             Cursor = page.Cursor,
             Limit = page.Limit,
         };
-        var found = await CatalogEngine.SearchAsync(store, context.Caller(), type, search, context.RequestAborted);
+        var found = await catalog.SearchAsync(store, context.Caller(), type, search, context.RequestAborted);
         return found.Match<IResult>(
             static resources =>
-                TypedResults.Ok(
+                AnswerResult.Of(
                     new ListWire<ResourceWire>
                     {
                         Items = [.. resources.Items.Select(ResourceWire.Of)],

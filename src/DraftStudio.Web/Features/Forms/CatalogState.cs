@@ -11,6 +11,3 @@ public sealed record CatalogState
 
     public CatalogFound? Of(string type) => Found.GetValueOrDefault(type);
 }
-
-/// <summary>The answer to one search; what was found before stays while another is on its way.</summary>
-public sealed record CatalogFound(string Text, ImmutableArray<Resource> Items, bool Loading);

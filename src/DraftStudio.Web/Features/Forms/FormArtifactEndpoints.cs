@@ -14,7 +14,7 @@ internal static class FormArtifactEndpoints
         where TState : FormStateWire
     {
         var to = new Routes<TState>(form);
-        var live = routes.MapGroup($"/api/{form.Plural}").WithTags(form.Plural);
+        var live = routes.MapGroup($"/api/{form.Plural}").WithTags(form.Plural).AddEndpointFilter(to.FindFirstAsync);
         live.MapGet("", to.ListAsync)
             .RequirePermission(Permission.Read)
             .WithSummary($"List live {form.Plural}")
@@ -68,6 +68,23 @@ internal static class FormArtifactEndpoints
     private sealed class Routes<TState>(FormRoutes<TState> form)
         where TState : FormStateWire
     {
+        /// <summary>What is not there is answered before what is wrong with the request.</summary>
+        public async ValueTask<object?> FindFirstAsync(
+            EndpointFilterInvocationContext invocation,
+            EndpointFilterDelegate next
+        )
+        {
+            var (result, context) = (await next(invocation), invocation.HttpContext);
+            if (!FormIds.IsRefusedInput(result) || context.GetRouteValue("id") is not string id)
+            {
+                return result;
+            }
+
+            var store = context.RequestServices.GetRequiredService<IDraftStore>();
+            var found = await FindAsync(store, context.Caller(), id, context.RequestAborted);
+            return found.TryGet(out _, out var error) ? result : Problems.Of(error);
+        }
+
         public async Task<IResult> ListAsync(HttpContext context, IDraftStore store)
         {
             if (!FormQueries.ReadArtifacts(context, form.Kind).TryGet(out var query, out var error))
@@ -76,7 +93,7 @@ internal static class FormArtifactEndpoints
             }
 
             var page = await store.ListArtifactsAsync(query, context.RequestAborted);
-            return TypedResults.Ok(
+            return AnswerResult.Of(
                 new ListWire<FormArtifactItemWire>
                 {
                     Items = [.. page.Items.Select(FormArtifactItemWire.Of)],
@@ -111,7 +128,7 @@ internal static class FormArtifactEndpoints
                 page.Limit,
                 cancel
             );
-            return TypedResults.Ok(
+            return AnswerResult.Of(
                 new ListWire<FormRevisionWire>
                 {
                     Items = [.. revisions.Select(FormRevisionWire.Of)],

@@ -13,7 +13,10 @@ internal static class FormDraftEndpoints
         where TState : FormStateWire
     {
         var to = new Routes<TState>(form);
-        var drafts = routes.MapGroup($"/api/{form.Plural}/drafts").WithTags(form.Plural);
+        var drafts = routes
+            .MapGroup($"/api/{form.Plural}/drafts")
+            .WithTags(form.Plural)
+            .AddEndpointFilter(to.FindFirstAsync);
         drafts
             .MapGet("", to.ListAsync)
             .RequirePermission(Permission.Read)
@@ -87,6 +90,29 @@ internal static class FormDraftEndpoints
     private sealed class Routes<TState>(FormRoutes<TState> form)
         where TState : FormStateWire
     {
+        /// <summary>What is not there is answered before what is wrong with the request.</summary>
+        public async ValueTask<object?> FindFirstAsync(
+            EndpointFilterInvocationContext invocation,
+            EndpointFilterDelegate next
+        )
+        {
+            var (result, context) = (await next(invocation), invocation.HttpContext);
+            if (!FormIds.IsRefusedInput(result) || context.GetRouteValue("id") is not string id)
+            {
+                return result;
+            }
+
+            var store = context.RequestServices.GetRequiredService<IDraftStore>();
+            var draft = await store.FindDraftAsync(
+                context.Caller().Workspace,
+                FormIds.Draft(id),
+                context.RequestAborted
+            );
+            return draft?.Kind == form.Name
+                ? result
+                : Problems.Of(new DraftError.NotFound("draft_not_found", $"There is no {form.Name} draft {id}."));
+        }
+
         public async Task<IResult> ListAsync(HttpContext context, IDraftStore store)
         {
             var read = FormQueries.ReadDrafts(context, form.Kind);
@@ -96,7 +122,7 @@ internal static class FormDraftEndpoints
             }
 
             var page = await store.ListDraftsAsync(query, context.RequestAborted);
-            return TypedResults.Ok(
+            return AnswerResult.Of(
                 new ListWire<FormDraftItemWire>
                 {
                     Items = [.. page.Items.Select(FormDraftItemWire.Of)],

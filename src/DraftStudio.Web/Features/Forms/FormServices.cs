@@ -1,4 +1,3 @@
-using DraftStudio.Core.Catalog;
 using DraftStudio.Core.Kinds.Forms;
 
 namespace DraftStudio.Web.Features.Forms;

@@ -45,7 +45,7 @@ internal sealed class FormWrites(
                 key.Value is null ? default : hasher.Hash(context.Request, body)
             ),
             (unit, cancel) => drafts.SaveAsync(unit, caller, form.Kind, values, cancel),
-            Answer
+            (outcome, state) => Answer(form, outcome, state)
         );
     }
 
@@ -132,7 +132,7 @@ internal sealed class FormWrites(
         };
     }
 
-    private static StoredAnswer Answer<TState>(FormOutcome outcome, TState state)
+    private static StoredAnswer Answer<TState>(FormRoutes<TState> form, FormOutcome outcome, TState state)
         where TState : FormStateWire =>
         StoredAnswer.Of(
             new FormAnswerWire<TState>
@@ -144,7 +144,8 @@ internal sealed class FormWrites(
                 FormState = state,
             },
             outcome.Written,
-            version: outcome.Draft.Version
+            version: outcome.Draft.Version,
+            location: outcome.Created ? form.DraftLocation(outcome.Draft.Id) : null
         );
 
     private static StoredAnswer AnswerDraft<TState>(Caller caller, FormOutcome outcome, TState state)
@@ -232,7 +233,7 @@ internal sealed class FormWrites(
             };
         }
 
-        var answer = Answer(outcome, await ReadAsync(unit, form, caller, outcome, cancellationToken));
+        var answer = Answer(form, outcome, await ReadAsync(unit, form, caller, outcome, cancellationToken));
         if (outcome.Written)
         {
             await unit.InsertReceiptAsync(

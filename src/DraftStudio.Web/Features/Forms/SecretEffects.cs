@@ -1,4 +1,4 @@
-using DraftStudio.Core.Catalog;
+using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Flux;
 

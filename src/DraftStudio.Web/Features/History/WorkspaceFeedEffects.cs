@@ -12,7 +12,7 @@ namespace DraftStudio.Web.Features.History;
 /// </summary>
 public sealed class WorkspaceFeedEffects : IDisposable
 {
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(250);
 
     private readonly EditingSession session;
     private readonly IChangeFeed feed;

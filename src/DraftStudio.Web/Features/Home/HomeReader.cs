@@ -23,7 +23,10 @@ public sealed class HomeReader(EditingSession session, ReviewReader review, Acti
     {
         var drafts = await ReadDraftsAsync(caller, cancellationToken);
         var pending = await review.ReadAsync(caller, ReviewFilter.None, null, ChangesRead, cancellationToken);
-        ImmutableArray<ReviewItem> turn = [.. pending.Items.Where(static item => item.IsTurn)];
+        ImmutableArray<ReviewItem> turn =
+        [
+            .. pending.Items.Where(static item => item is { IsTurn: true, Stale: null }),
+        ];
         var page = await activity.ReadAsync(caller, ActivityFilter.None, null, ChangesRead, cancellationToken);
         return new HomeView
         {

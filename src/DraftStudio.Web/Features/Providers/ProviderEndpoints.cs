@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Catalog;
+using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Core.Kinds.Providers;
 using DraftStudio.Web.Api;
 using DraftStudio.Web.Features.Forms;

@@ -60,8 +60,10 @@ public sealed partial class ProviderPage
         base.Dispose(disposing);
     }
 
-    private static string LabelOf(FormFieldState state) =>
-        state.Field.IsList ? $"{state.Field.Noun}s" : state.Field.Noun;
+    private static string LabelOf(FormField field) =>
+        field.Kind == FormFieldKind.Flag ? $"{char.ToUpperInvariant(field.Name[0])}{field.Name[1..]}"
+        : field.IsList ? $"{field.Noun}s"
+        : field.Noun;
 
     private Action Do(object action) => () => Dispatcher.Dispatch(action);
 

@@ -7,6 +7,8 @@ namespace DraftStudio.Tests.Unit.Features.Forms;
 /// <summary>What a route of a form answered.</summary>
 public sealed record FormAnswer(HttpStatusCode Status, string Text, string? ETag, bool Replayed)
 {
+    public string? RetryAfter { get; init; }
+
     public JsonElement Body
     {
         get

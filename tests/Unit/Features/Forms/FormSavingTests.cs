@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DraftStudio.Core.Access;
+using DraftStudio.Web.Api;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace DraftStudio.Tests.Unit.Features.Forms;
@@ -254,6 +257,28 @@ public abstract class FormSavingTests(FormStudio studio)
         Assert.Single(answers.Select(static answer => answer.Text).Distinct(StringComparer.Ordinal));
         Assert.Single(answers, static answer => !answer.Replayed);
         Assert.Equal(1, (await studio.ReadAsync(studio.Editor, answers[0].DraftId)).Version);
+    }
+
+    [Fact]
+    public async Task Row7_WhileTheFirstIsAtWork_TheSecondWaits_AndThenIsToldToAskAgain()
+    {
+        var me = (await FormStudio.GetAsync(studio.Editor, "/api/me")).Body;
+        var slot = new RequestGate.Slot(
+            new WorkspaceId(me.GetProperty("workspace").GetProperty("id").GetGuid()),
+            $"{studio.Kind}.draft",
+            new UserId(me.GetProperty("id").GetGuid()),
+            studio.Fresh("at-work")
+        );
+        var gate = studio.Host.Services.GetRequiredService<RequestGate>();
+        Assert.True(gate.TryEnter(slot));
+
+        var impatient = await studio.SaveAsync(studio.Editor, new JsonObject { ["idempotency_key"] = slot.Key });
+        var patient = studio.SaveAsync(studio.Editor, new JsonObject { ["idempotency_key"] = slot.Key });
+        gate.Leave(slot);
+
+        impatient.Bad(409, "request_in_progress");
+        Assert.Equal("1", impatient.RetryAfter);
+        Assert.False((await patient).Good().Replayed);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ public abstract class FormStudio : IAsyncLifetime
     /// <summary>The form's one route: <c>/provider/draft</c>.</summary>
     public abstract string SavePath { get; }
 
+    /// <summary>The kind's name: <c>provider</c>.</summary>
+    public abstract string Kind { get; }
+
     /// <summary>The kind in the other routes: <c>providers</c>.</summary>
     public abstract string Plural { get; }
 
@@ -163,7 +166,10 @@ public abstract class FormStudio : IAsyncLifetime
             await response.Content.ReadAsStringAsync(Cancel),
             response.Headers.ETag?.Tag,
             response.Headers.Contains("Idempotency-Replayed")
-        );
+        )
+        {
+            RetryAfter = response.Headers.RetryAfter?.ToString(),
+        };
     }
 
     private async Task RulesAsync(JsonObject rules) =>

@@ -14,3 +14,6 @@ public sealed class ProviderPendingTests(ProviderStudio studio) : FormPendingTes
 
 [Collection(ProviderCollection.Name)]
 public sealed class ProviderLifecycleTests(ProviderStudio studio) : FormLifecycleTests(studio);
+
+[Collection(ProviderCollection.Name)]
+public sealed class ProviderInputTests(ProviderStudio studio) : FormInputTests(studio);

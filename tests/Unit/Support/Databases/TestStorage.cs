@@ -22,7 +22,7 @@ public sealed class TestStorage : IAsyncDisposable
 
     public StorageOptions Options { get; }
 
-    internal HandTime Time => (HandTime)services.GetRequiredService<TimeProvider>();
+    public HandDate Time => (HandDate)services.GetRequiredService<TimeProvider>();
 
     public IDraftStore Drafts => Get<IDraftStore>();
 
@@ -34,22 +34,22 @@ public sealed class TestStorage : IAsyncDisposable
 
     public static async Task<TestStorage> OpenAsync(StorageOptions options)
     {
-        var services = new ServiceCollection()
+        var provider = new ServiceCollection()
             .AddLogging()
-            .AddSingleton<TimeProvider>(new HandTime())
+            .AddSingleton<TimeProvider>(new HandDate())
             .AddStudioStorage(options)
             .BuildServiceProvider();
         try
         {
-            await services.GetRequiredService<StorageLifetime>().StartAsync(CancellationToken.None);
+            await provider.GetRequiredService<StorageLifetime>().StartAsync(CancellationToken.None);
         }
         catch
         {
-            await services.DisposeAsync();
+            await provider.DisposeAsync();
             throw;
         }
 
-        return new TestStorage(services, options);
+        return new TestStorage(provider, options);
     }
 
     public T Get<T>()

@@ -378,6 +378,10 @@ namespace DraftStudio.Core.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordinal");
+
                     b.Property<string>("Request")
                         .HasColumnType("text")
                         .HasColumnName("request");
@@ -398,7 +402,7 @@ namespace DraftStudio.Core.Storage.Postgres.Migrations
                     b.HasKey("Workspace", "Id")
                         .HasName("pk_journal");
 
-                    b.HasIndex("Workspace", "At")
+                    b.HasIndex("Workspace", "Ordinal")
                         .HasDatabaseName("ix_journal_unsealed")
                         .HasFilter("seq is null");
 

@@ -377,6 +377,10 @@ namespace DraftStudio.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
                     b.Property<string>("Request")
                         .HasColumnType("TEXT")
                         .HasColumnName("request");
@@ -397,7 +401,7 @@ namespace DraftStudio.Core.Storage.Sqlite.Migrations
                     b.HasKey("Workspace", "Id")
                         .HasName("pk_journal");
 
-                    b.HasIndex("Workspace", "At")
+                    b.HasIndex("Workspace", "Ordinal")
                         .HasDatabaseName("ix_journal_unsealed")
                         .HasFilter("seq is null");
 

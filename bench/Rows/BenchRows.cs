@@ -1,0 +1,18 @@
+namespace DraftStudio.Bench.Rows;
+
+/// <summary>All rows, in the order of the table.</summary>
+internal static class BenchRows
+{
+    public static IReadOnlyList<BenchRow> All { get; } =
+    [
+        new HttpSavesRow(),
+        new EngineSavesRow(),
+        new SaveLatencyRow(),
+        new LargeDocumentRow(),
+        new MergeRow(),
+        new CircuitMemoryRow(),
+        new KeystrokeRow(),
+        new OtherBrowserRow(),
+        new ColdStartRow(),
+    ];
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using DraftStudio.Tests.E2E.Pages;
+using DraftStudio.Tests.E2E.Support;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace DraftStudio.Tests.E2E.Stories;
+
+/// <summary>Each page in both themes, wide and narrow: accessible, nothing wider than the screen. Its picture is kept.</summary>
+public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStudio studio)
+    : StudioStory(browsers, studio.Server),
+        IClassFixture<LooksStory.FurnishedStudio>
+{
+    private static readonly string Folder = Path.Combine(BuildFacts.TestResults, "looks");
+
+    private readonly List<string> wrong = [];
+    private string look = "";
+
+    public static TheoryData<int, ColorScheme> Looks =>
+        new()
+        {
+            { 1440, ColorScheme.Light },
+            { 1440, ColorScheme.Dark },
+            { 390, ColorScheme.Light },
+            { 390, ColorScheme.Dark },
+        };
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task EachPage_IsAccessibleAndFits(int width, ColorScheme theme)
+    {
+        Directory.CreateDirectory(Folder);
+        look = string.Create(CultureInfo.InvariantCulture, $"{width}-{theme.ToString().ToLowerInvariant()}");
+        var browser = await OpenBrowserAsync(
+            BrowserOptions.Wide with
+            {
+                Person = look,
+                Width = width,
+                Height = width < 600 ? 844 : 900,
+                Theme = theme,
+            }
+        );
+        var page = browser.Page;
+        var frame = new FramePage(page);
+        var editor = new ProviderEditorPage(page);
+
+        await page.GotoAsync("/sign-in");
+        await LookAsync(page, "sign-in", new SignInPage(page).Submit);
+        await browser.SignInAsync();
+        await LookAsync(page, "home", page.GetByText("Your drafts"));
+        await frame.OpenPaletteAsync();
+        await LookAsync(page, "command-palette", frame.PaletteOptions.First);
+        await page.Keyboard.PressAsync("Escape");
+
+        await browser.GoToAsync("/providers");
+        await LookAsync(page, "providers", new ProviderListPage(page).Row("Anthropic").First);
+        await browser.GoToAsync($"/providers/{studio.Provider}");
+        await LookAsync(page, "provider", page.GetByText("First revision"));
+        await browser.GoToAsync(ProviderEditorPage.AddressOf(studio.Draft));
+        await LookAsync(page, "editor", editor.Proposal("Claude, and what is built on it"));
+        await editor.Commit.ClickAsync();
+        await LookAsync(page, "commit-sheet", editor.SheetMessage);
+        await browser.GoToAsync(ProviderEditorPage.AddressOf(studio.Draft));
+        await editor.Status.GetByRole(AriaRole.Button).ClickAsync();
+        await LookAsync(
+            page,
+            "history",
+            page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Region, new LocatorGetByRoleOptions { Name = "History" })
+        );
+        await browser.GoToAsync("/review");
+        await LookAsync(page, "review", page.GetByText("Anthropic").First);
+        await browser.GoToAsync("/activity");
+        await LookAsync(page, "activity", page.GetByText("Anthropic").First);
+        if (await frame.Navigation.GetByText("Administration").CountAsync() > 0)
+        {
+            await browser.GoToAsync("/administration");
+            await LookAsync(page, "administration", frame.Heading);
+        }
+
+        await page.GotoAsync("/docs/api");
+        await LookAsync(page, "docs", frame.Heading);
+
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    private async Task LookAsync(IPage page, string name, ILocator shown)
+    {
+        await shown.WaitForAsync();
+        await page.EvaluateAsync("() => document.fonts.ready.then(() => undefined)");
+        await page.ScreenshotAsync(
+            new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}-{look}.png"), FullPage = true }
+        );
+        wrong.AddRange((await Axe.ViolationsAsync(page)).Select(violation => $"{name} {look}: {violation}"));
+        var widths = await page.EvaluateAsync<int[]>("() => [document.scrollingElement.scrollWidth, innerWidth]");
+        if (widths[0] > widths[1])
+        {
+            wrong.Add($"{name} {look}: {widths[0]} px wide on a screen of {widths[1]}");
+        }
+    }
+
+    /// <summary>A studio with something on each page.</summary>
+    public sealed class FurnishedStudio : RunningStudio, IAsyncLifetime
+    {
+        public string Provider { get; private set; } = "";
+
+        public string Draft { get; private set; } = "";
+
+        public new async ValueTask InitializeAsync()
+        {
+            await base.InitializeAsync();
+            var cancellation = TestContext.Current.CancellationToken;
+            using var api = new StudioApi(Server);
+            foreach (
+                var name in (string[])["OpenAI", "Mistral", "Cohere", "A provider whose name is as long as names get"]
+            )
+            {
+                await api.ProviderAsync(name, name.ToLowerInvariant().Replace(' ', '-'), cancellation);
+            }
+
+            Provider = await api.ProviderAsync("Anthropic", "anthropic", cancellation);
+            Draft = await api.EditAsync(Provider, cancellation);
+            await api.SaveAsync(
+                new JsonObject
+                {
+                    ["draft_id"] = Draft,
+                    ["value"] = "anthropic-eu",
+                    ["endpoint"] = "https://api.anthropic.example/v1/messages",
+                    ["key"] = "sk-ant-0123456789abcdef3f9a",
+                    ["active"] = true,
+                },
+                cancellation
+            );
+            await api.ProposeAsync(
+                Draft,
+                new JsonObject { ["description"] = "Claude, and what is built on it" },
+                cancellation
+            );
+            await api.SaveAsync(
+                new JsonObject
+                {
+                    ["name"] = "Proposed as new",
+                    ["value"] = "new",
+                    ["soft"] = true,
+                },
+                cancellation
+            );
+        }
+    }
+}
