@@ -18,6 +18,7 @@ public sealed partial class EditorForm
     private TypingScope? scope;
     private ImmutableArray<Typed> left = [];
     private DraftId? opened;
+    private object? rendered;
 
     [Inject]
     public required IState<EditingState> State { get; init; }
@@ -40,9 +41,17 @@ public sealed partial class EditorForm
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
+    /// <summary>What this component shows itself: a keystroke changes none of it.</summary>
+    private object Shown =>
+        (State.Value.View is null, State.Value.Phase == SavePhase.Closed, State.Value.Reason, State.Value.Acknowledged, Draft, left);
+
     private string Form => Draft.ToString();
 
     private string Client => Session.Client;
+
+    protected override void OnAfterRender(bool firstRender) => rendered = Shown;
+
+    protected override bool ShouldRender() => rendered is null || !rendered.Equals(Shown);
 
     protected override void OnParametersSet()
     {

@@ -107,7 +107,9 @@ public abstract class FormEditorKind(
         difference.Field == FormEdit.PendingMember ? "Not agreed yet" : LabelOf(difference.Field);
 
     private static string? TextOf(FormOption? side, FormOption? row) =>
-        side is null ? null : side.Text ?? row?.Text ?? "(gone)";
+        side is null ? null
+        : (side.Resource ?? row?.Resource) is { Type: ResourceTypes.Flags } flag && FlagData.Of(flag) is { } data ? (data.Value ? "On" : "Off")
+        : side.Text ?? row?.Text ?? "(gone)";
 
     private FormFieldState? StateOf(FormView view, string name) =>
         kind.Find(FormFieldName.FieldOf(name)) is { } field ? view[field] : null;
