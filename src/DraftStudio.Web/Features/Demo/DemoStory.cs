@@ -126,8 +126,9 @@ internal static class DemoStory
                 .Keyed("production 2", "sk-proj-demo1Xc6Nv3Jk8Pw5Td2M7b0e"),
             Step(5, Ada, DemoVerb.Retire, "Hugging Face", ""),
             Step(2, Ada, DemoVerb.Commit, "Mistral", "Support uses it too").For("Research", "Support"),
-            Step(1.5, Ada, DemoVerb.Commit, "Azure OpenAI EU", "Use the gateway's address")
-                .At("https://ai-gateway.northwind.example/azure-eu"),
+            Step(1.5, Ada, DemoVerb.Commit, "Azure OpenAI EU", "Go through the gateway")
+                .At("https://ai-gateway.northwind.example/azure-eu")
+                .Says("Data residency in the EU, through the gateway. Personal data goes here and nowhere else."),
         ];
 
     private static IEnumerable<DemoStep> OpenWork() =>
@@ -140,7 +141,8 @@ internal static class DemoStory
             Step(4, Bea, DemoVerb.Draft, "Mistral", "")
                 .Says("European provider; small models for classification and for tagging tickets."),
             // Live has moved on in the same field: a conflict when it is committed.
-            Step(3.5, Bea, DemoVerb.Draft, "Azure OpenAI EU", "").At("https://northwind-fra.openai.azure.com"),
+            Step(3.5, Bea, DemoVerb.Draft, "Azure OpenAI EU", "")
+                .Says("Data residency in the EU. Personal data of customers and staff goes here and nowhere else."),
             Step(2.2, Bea, DemoVerb.Draft, "OpenAI", "")
                 .Says("General models for chat, embeddings and speech. Personal data goes to Azure OpenAI EU instead."),
             Step(1.2, Rolf, DemoVerb.Propose, "OpenAI", "").At("https://eu.api.openai.com/v1"),

@@ -85,7 +85,7 @@ internal sealed partial class DemoWorkspace(
         var now = time.GetUtcNow();
         var clock = new DemoClock(now.AddDays(-DemoStory.FirstDay));
         var people = await AddPeopleAsync(unit, new AccessEngine(access, clock), hash, cancellationToken);
-        var catalog = new CatalogEngine(clock);
+        var catalog = new CatalogEngine(kinds, clock);
         foreach (var department in DemoStory.Departments)
         {
             DemoTeller.Done(

@@ -1,0 +1,169 @@
+using System.Net;
+using System.Text.Json;
+using DraftStudio.Tests.Unit.Support;
+using DraftStudio.Web.Features.Demo;
+using Xunit;
+
+namespace DraftStudio.Tests.Unit.Features.Demo;
+
+public sealed class DemoTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Start_InDevelopment_ServesAWorkspaceThatLooksLikeARealOne()
+    {
+        await using var host = Demo(new StudioHost());
+        using var ada = await SignInAsync(host, DemoPerson.Ada);
+
+        var live = await ItemsAsync(ada, "/api/providers");
+        var drafts = await ItemsAsync(ada, "/api/providers/drafts");
+        var dormant = await ItemsAsync(ada, "/api/providers/drafts?status=dormant");
+
+        Assert.Equal(11, live.Length);
+        Assert.DoesNotContain("Hugging Face", Titles(live)); // Retired.
+        Assert.Equal(
+            ["Azure OpenAI EU", "Google Vertex AI", "Groq", "Mistral", "OpenAI", "Perplexity"],
+            Titles(drafts)
+        );
+        Assert.Equal(["Cerebras", "DeepInfra"], Titles(dormant));
+        var openAi = drafts.Single(static draft => draft.GetProperty("title").GetString() == "OpenAI");
+        Assert.Equal(3, openAi.GetProperty("pending_proposals").GetInt32());
+        var id = openAi.GetProperty("id").GetString();
+        Assert.Equal(3, (await ItemsAsync(ada, $"/api/providers/{id}/revisions")).Length);
+    }
+
+    [Fact]
+    public async Task Publish_TheDraftThatIsInTheWay_IsAConflict()
+    {
+        await using var host = Demo(new StudioHost());
+        using var bea = await SignInAsync(host, DemoPerson.Bea);
+        var draft = (await ItemsAsync(bea, "/api/providers/drafts")).Single(static draft =>
+            draft.GetProperty("title").GetString() == "Azure OpenAI EU"
+        );
+
+        var answer = await bea.PostAsync(
+            $"/api/providers/drafts/{draft.GetProperty("draft_id").GetString()}/publish",
+            null,
+            Cancel
+        );
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Equal("publish_conflict", await StudioHost.CodeOf(answer));
+    }
+
+    [Fact]
+    public async Task SignIn_AsEachAccountOfTheSignInPage_HasItsRole()
+    {
+        await using var host = Demo(new StudioHost());
+        using var anonymous = host.Browser();
+        var page = await anonymous.GetStringAsync("/sign-in", Cancel);
+
+        foreach (var person in DemoPerson.All)
+        {
+            Assert.Contains(person.Email, page, StringComparison.Ordinal);
+            using var browser = await SignInAsync(host, person);
+            var me = await StudioHost.JsonOf(await browser.GetAsync("/api/me", Cancel), HttpStatusCode.OK);
+            Assert.Equal(person.Role.ToString(), me.GetProperty("role").GetString(), ignoreCase: true);
+            Assert.Equal("northwind", me.GetProperty("workspace").GetProperty("slug").GetString());
+        }
+
+        using var program = host.WithToken(DemoWorkspace.Token);
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/me", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await anonymous.GetAsync("/health/ready", Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Start_Again_AddsNothing()
+    {
+        var directory = Directory.CreateTempSubdirectory("draft-studio-test-").FullName;
+        string[] before;
+        await using (var first = Demo(StudioHost.Keeping(directory)))
+        {
+            using var ada = await SignInAsync(first, DemoPerson.Ada);
+            before = await EverythingAsync(ada);
+        }
+
+        await using var second = Demo(StudioHost.On(directory));
+        using var again = await SignInAsync(second, DemoPerson.Ada);
+
+        Assert.NotEmpty(before);
+        Assert.Equal(before, await EverythingAsync(again));
+    }
+
+    [Fact]
+    public async Task Start_InProductionUnasked_MakesNoDemo()
+    {
+        await using var host = new StudioHost().WithoutAdministrator().With("DraftStudio:Demo", null);
+        using var program = host.WithToken(DemoWorkspace.Token);
+
+        var answer = await program.GetAsync("/api/me", Cancel);
+
+        Assert.Equal("setup_required", await StudioHost.CodeOf(answer));
+    }
+
+    [Fact]
+    public async Task Start_InProductionAsked_MakesItBesideTheWorkspaceAndShowsNoAccounts()
+    {
+        await using var host = new StudioHost().With("DraftStudio:Demo", "true");
+        using var admin = host.Admin();
+        using var anonymous = host.Browser();
+        using var program = host.WithToken(DemoWorkspace.Token);
+
+        var me = await StudioHost.JsonOf(await admin.GetAsync("/api/me", Cancel), HttpStatusCode.OK);
+        var page = await anonymous.GetStringAsync("/sign-in", Cancel);
+        using var ada = await SignInAsync(host, DemoPerson.Ada);
+        var users = await ItemsAsync(ada, "/api/users");
+
+        Assert.Equal("main", me.GetProperty("workspace").GetProperty("slug").GetString());
+        Assert.DoesNotContain(DemoPerson.Ada.Email, page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync("/api/me", Cancel)).StatusCode);
+        Assert.Equal(
+            ["ada@demo.example", StudioHost.AdminEmail, "bea@demo.example", "rolf@demo.example", "vera@demo.example"],
+            users.Select(static user => user.GetProperty("email").GetString()).Order(StringComparer.Ordinal)
+        );
+    }
+
+    /// <summary>The studio as the first command of the README starts it.</summary>
+    private static StudioHost Demo(StudioHost host) =>
+        host.In("Development").WithoutAdministrator().With("DraftStudio:Demo", null);
+
+    private static Task<HttpClient> SignInAsync(StudioHost host, DemoPerson person) =>
+        host.SignInAsync(person.Email, DemoWorkspace.Password);
+
+    private static async Task<JsonElement[]> ItemsAsync(HttpClient client, string address)
+    {
+        var answer = await StudioHost.JsonOf(await client.GetAsync(address, Cancel), HttpStatusCode.OK);
+        return [.. answer.GetProperty("items").EnumerateArray()];
+    }
+
+    private static IEnumerable<string?> Titles(JsonElement[] items) =>
+        items.Select(static item => item.GetProperty("title").GetString()).Order(StringComparer.Ordinal);
+
+    /// <summary>What there is of everything that the demo writes, by id.</summary>
+    private static async Task<string[]> EverythingAsync(HttpClient client)
+    {
+        var ids = new List<string>();
+        foreach (
+            var (address, id) in ((string, string)[])
+                [
+                    ("/api/providers", "id"),
+                    ("/api/providers/drafts", "draft_id"),
+                    ("/api/providers/drafts?status=dormant", "draft_id"),
+                    ("/api/users", "id"),
+                    ("/api/tokens", "id"),
+                    ("/api/catalog/departments", "id"),
+                ]
+        )
+        {
+            foreach (var item in await ItemsAsync(client, address))
+            {
+                ids.Add(
+                    $"{address} {item.GetProperty(id).GetString()} {(item.TryGetProperty("version", out var version) ? version.ToString() : "")}"
+                );
+            }
+        }
+
+        return [.. ids.Order(StringComparer.Ordinal)];
+    }
+}
