@@ -62,7 +62,8 @@ internal sealed partial class DemoWorkspace(
         directory.Forget();
         if (made)
         {
-            Log.Made(logger, DemoStory.Workspace, time.GetElapsedTime(started).TotalMilliseconds);
+            var took = time.GetElapsedTime(started);
+            Log.Made(logger, DemoStory.Workspace, took);
         }
     }
 
@@ -219,8 +220,8 @@ internal sealed partial class DemoWorkspace(
     {
         [LoggerMessage(
             Level = LogLevel.Information,
-            Message = "The demo workspace {Name} is made, in {Milliseconds:0} ms. Its accounts have a password that everybody knows"
+            Message = "The demo workspace {Name} is made, in {Took}. Its accounts have a password that everybody knows"
         )]
-        public static partial void Made(ILogger logger, string name, double milliseconds);
+        public static partial void Made(ILogger logger, string name, TimeSpan took);
     }
 }
