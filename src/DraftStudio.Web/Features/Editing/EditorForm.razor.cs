@@ -43,7 +43,14 @@ public sealed partial class EditorForm
 
     /// <summary>What this component shows itself: a keystroke changes none of it.</summary>
     private object Shown =>
-        (State.Value.View is null, State.Value.Phase == SavePhase.Closed, State.Value.Reason, State.Value.Acknowledged, Draft, left);
+        (
+            State.Value.View is null,
+            State.Value.Phase == SavePhase.Closed,
+            State.Value.Reason,
+            State.Value.Acknowledged,
+            Draft,
+            left
+        );
 
     private string Form => Draft.ToString();
 

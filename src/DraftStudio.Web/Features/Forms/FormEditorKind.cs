@@ -108,7 +108,8 @@ public abstract class FormEditorKind(
 
     private static string? TextOf(FormOption? side, FormOption? row) =>
         side is null ? null
-        : (side.Resource ?? row?.Resource) is { Type: ResourceTypes.Flags } flag && FlagData.Of(flag) is { } data ? (data.Value ? "On" : "Off")
+        : (side.Resource ?? row?.Resource) is { Type: ResourceTypes.Flags } flag && FlagData.Of(flag) is { } data
+            ? (data.Value ? "On" : "Off")
         : side.Text ?? row?.Text ?? "(gone)";
 
     private FormFieldState? StateOf(FormView view, string name) =>

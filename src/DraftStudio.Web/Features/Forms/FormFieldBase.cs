@@ -59,7 +59,17 @@ public abstract class FormFieldBase : FluxorComponent
 
     /// <summary>What of the state the field shows.</summary>
     protected virtual object Shown =>
-        (Fingerprint(State), Fingerprint(Base), Entered, Conflict, Error, IsClosed, Changed, View?.Rules, View?.Caller.Permissions);
+        (
+            Fingerprint(State),
+            Fingerprint(Base),
+            Entered,
+            Conflict,
+            Error,
+            IsClosed,
+            Changed,
+            View?.Rules,
+            View?.Caller.Permissions
+        );
 
     /// <summary>What of a field's state can be seen: each load makes the state anew, and most of it is as it was.</summary>
     private static string Fingerprint(FormFieldState? state) =>
@@ -69,7 +79,9 @@ public abstract class FormFieldBase : FluxorComponent
                 '\n',
                 state
                     .Selected.Select(option => $"{option.Id} {option.Text}")
-                    .Concat(state.Pending.Select(chip => $"{chip.Key} {chip.Action} {chip.Option.Id} {chip.Option.Text}"))
+                    .Concat(
+                        state.Pending.Select(chip => $"{chip.Key} {chip.Action} {chip.Option.Id} {chip.Option.Text}")
+                    )
                     .Concat(state.Errors.Select(problem => problem.Message))
                     .Append($"{state.Editable} {state.Dirty}")
             );
