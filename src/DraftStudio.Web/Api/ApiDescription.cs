@@ -73,7 +73,7 @@ public static class ApiDescription
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "A token made under Administration: `Authorization: Bearer ds_…`.",
+                Description = "A token made with POST /api/tokens: `Authorization: Bearer ds_…`.",
             },
             ["session"] = new OpenApiSecurityScheme
             {
