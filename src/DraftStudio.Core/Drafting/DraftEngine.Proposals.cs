@@ -341,7 +341,7 @@ public sealed partial class DraftEngine
         var head = await unit.FindDraftAsync(caller.Workspace, draft, cancellationToken);
         if (head is null || head.Kind != kind)
         {
-            return DraftNotFound(draft);
+            return DraftNotFound();
         }
 
         if (!head.IsOpen)

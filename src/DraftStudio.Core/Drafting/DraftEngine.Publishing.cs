@@ -229,7 +229,7 @@ public sealed partial class DraftEngine
         var found = await unit.FindArtifactAsync(caller.Workspace, artifact, cancellationToken);
         if (found is null || found.Kind != kind)
         {
-            return new DraftError.NotFound("not_found", $"There is no {kind} {artifact}.");
+            return new DraftError.NotFound("not_found", $"There is no such {kind}.");
         }
 
         if (retired == found.RetiredAt is not null)
@@ -342,7 +342,7 @@ public sealed partial class DraftEngine
         var head = await unit.FindDraftAsync(caller.Workspace, command.Draft, cancellationToken);
         if (head is null)
         {
-            return DraftNotFound(command.Draft);
+            return DraftNotFound();
         }
 
         if (!head.IsOpen)

@@ -34,7 +34,7 @@ public sealed partial class DraftEngine(IDraftStore store, DraftKinds kinds, Tim
         }
 
         var found = await reader.FindDraftAsync(caller.Workspace, draft, cancellationToken);
-        return found is null || found.Kind != kind ? DraftNotFound(draft) : found;
+        return found is null || found.Kind != kind ? DraftNotFound() : found;
     }
 
     /// <summary>The document of a draft at a version; the newest when <paramref name="version"/> is null.</summary>
@@ -280,8 +280,8 @@ public sealed partial class DraftEngine(IDraftStore store, DraftKinds kinds, Tim
 
     private static Task<Result<T>> Failed<T>(DraftError error) => Task.FromResult<Result<T>>(error);
 
-    private static DraftError DraftNotFound(DraftId draft) =>
-        new DraftError.NotFound("draft_not_found", $"There is no draft {draft}.");
+    private static DraftError DraftNotFound() =>
+        new DraftError.NotFound("draft_not_found", "There is no such draft.");
 
     /// <summary>The open draft, when the caller may write it.</summary>
     private async Task<Result<Draft>> FindWritableAsync(
@@ -300,7 +300,7 @@ public sealed partial class DraftEngine(IDraftStore store, DraftKinds kinds, Tim
 
         if (head is null)
         {
-            return DraftNotFound(draft);
+            return DraftNotFound();
         }
 
         if (head.Owner != caller.User && !caller.May(Permission.DraftsEditAny))
@@ -328,7 +328,7 @@ public sealed partial class DraftEngine(IDraftStore store, DraftKinds kinds, Tim
         var artifact = await unit.FindArtifactAsync(caller.Workspace, id, cancellationToken);
         if (artifact is null || artifact.Kind != kind)
         {
-            return new DraftError.NotFound("not_found", $"There is no {kind} {id}.");
+            return new DraftError.NotFound("not_found", $"There is no such {kind}.");
         }
 
         return artifact.RetiredAt is null

@@ -197,7 +197,7 @@ public sealed class FormDrafts(DraftEngine engine, ISecretProtector protector, T
         var source = await unit.FindArtifactAsync(caller.Workspace, artifact, cancellationToken);
         if (source is null || source.Kind != kind.Name)
         {
-            return new DraftError.NotFound("not_found", $"There is no {kind.Name} {artifact}.");
+            return new DraftError.NotFound("not_found", $"There is no such {kind.Name}.");
         }
 
         var content = await engine.LoadAsync(unit, caller.Workspace, kind.Name, source.HeadSnapshot, cancellationToken);
@@ -290,7 +290,7 @@ public sealed class FormDrafts(DraftEngine engine, ISecretProtector protector, T
 
         var found = await reader.FindDraftAsync(caller.Workspace, draft, cancellationToken);
         return found is null || found.Kind != kind.Name
-            ? new DraftError.NotFound("draft_not_found", $"There is no {kind.Name} draft {draft}.")
+            ? new DraftError.NotFound("draft_not_found", $"There is no such {kind.Name} draft.")
             : found;
     }
 
@@ -312,7 +312,7 @@ public sealed class FormDrafts(DraftEngine engine, ISecretProtector protector, T
             var draft = await unit.FindDraftAsync(caller.Workspace, id, cancellationToken);
             if (draft is null || draft.Kind != kind.Name)
             {
-                return new DraftError.NotFound("draft_not_found", $"There is no {kind.Name} draft {id}.");
+                return new DraftError.NotFound("draft_not_found", $"There is no such {kind.Name} draft.");
             }
 
             if (!save.Soft && draft.Owner != caller.User && !caller.May(Permission.DraftsEditAny))
