@@ -280,8 +280,7 @@ public sealed partial class DraftEngine(IDraftStore store, DraftKinds kinds, Tim
 
     private static Task<Result<T>> Failed<T>(DraftError error) => Task.FromResult<Result<T>>(error);
 
-    private static DraftError DraftNotFound() =>
-        new DraftError.NotFound("draft_not_found", "There is no such draft.");
+    private static DraftError DraftNotFound() => new DraftError.NotFound("draft_not_found", "There is no such draft.");
 
     /// <summary>The open draft, when the caller may write it.</summary>
     private async Task<Result<Draft>> FindWritableAsync(
