@@ -3,6 +3,7 @@ using DraftStudio.Core.Storage;
 using DraftStudio.Web.Api;
 using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Access;
+using DraftStudio.Web.Features.Artifacts;
 using DraftStudio.Web.Features.Demo;
 using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Features.Forms;
@@ -47,7 +48,7 @@ public static class StudioApp
         services.AddForms();
         services.AddFormPages();
         services.AddProviders();
-        services.AddProviderPages();
+        services.AddArtifactPages();
         services.AddActivity();
         services.AddReview();
         services.AddHome();
