@@ -5,6 +5,9 @@ public sealed record FrameOpened;
 
 public sealed record FrameAccountLoaded(FrameAccount Account);
 
+/// <summary>The browser has said in which zone this person reads times.</summary>
+public sealed record TimeZoneKnown(string Name);
+
 /// <summary>Something was decided or proposed: the count beside Review is this now.</summary>
 public sealed record ReviewCounted(int Count);
 

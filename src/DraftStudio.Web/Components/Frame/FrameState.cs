@@ -5,6 +5,9 @@ public sealed record FrameState
 {
     public FrameAccount Account { get; init; } = FrameAccount.None;
 
+    /// <summary>The IANA name of the zone that the browser shows times in; null until it has said so.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>How many things wait for this person's decision; null until someone counted.</summary>
     public int? ReviewCount { get; init; }
 
