@@ -3,6 +3,7 @@ using DraftStudio.Core.Storage;
 using DraftStudio.Web.Api;
 using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Access;
+using DraftStudio.Web.Features.Cohorts;
 using DraftStudio.Web.Features.Demo;
 using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Features.Forms;
@@ -48,6 +49,7 @@ public static class StudioApp
         services.AddFormPages();
         services.AddProviders();
         services.AddProviderPages();
+        services.AddCohorts();
         services.AddActivity();
         services.AddReview();
         services.AddHome();
@@ -80,6 +82,7 @@ public static class StudioApp
         app.MapAccess();
         app.MapEvents();
         app.MapProviders();
+        app.MapCohorts();
         app.MapCatalog();
         app.MapDescription();
         return app;
