@@ -4,6 +4,7 @@ using DraftStudio.Web.Api;
 using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Access;
 using DraftStudio.Web.Features.Artifacts;
+using DraftStudio.Web.Features.Cohorts;
 using DraftStudio.Web.Features.Demo;
 using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Features.Forms;
@@ -49,6 +50,7 @@ public static class StudioApp
         services.AddFormPages();
         services.AddProviders();
         services.AddArtifactPages();
+        services.AddCohorts();
         services.AddActivity();
         services.AddReview();
         services.AddHome();
@@ -81,6 +83,7 @@ public static class StudioApp
         app.MapAccess();
         app.MapEvents();
         app.MapProviders();
+        app.MapCohorts();
         app.MapCatalog();
         app.MapDescription();
         return app;
