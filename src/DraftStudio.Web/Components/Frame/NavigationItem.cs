@@ -8,6 +8,7 @@ public sealed record NavigationItem(string Href, string Label, string Icon, Immu
 {
     public static readonly NavigationItem Home = new("/", "Home", "home", []);
     public static readonly NavigationItem Providers = new("/providers", "Providers", "provider", []);
+    public static readonly NavigationItem Cohorts = new("/cohorts", "Cohorts", "cohort", []);
     public static readonly NavigationItem Review = new(
         "/review",
         "Review",
@@ -17,5 +18,5 @@ public sealed record NavigationItem(string Href, string Label, string Icon, Immu
     public static readonly NavigationItem Activity = new("/activity", "Activity", "activity", []);
 
     /// <summary>Everything that exists, in the order of the navigation.</summary>
-    public static ImmutableArray<NavigationItem> All { get; } = [Home, Providers, Review, Activity];
+    public static ImmutableArray<NavigationItem> All { get; } = [Home, Providers, Cohorts, Review, Activity];
 }

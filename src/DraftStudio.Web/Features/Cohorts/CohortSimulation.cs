@@ -38,12 +38,6 @@ public sealed record CohortSimulation
     /// <summary>Whether both show the same.</summary>
     public bool Shows(CohortSimulation? other) =>
         other is not null
-        && this with
-        {
-            Proposals = [],
-        } == other with
-        {
-            Proposals = [],
-        }
+        && this with { Proposals = [] } == other with { Proposals = [] }
         && Proposals.SequenceEqual(other.Proposals);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Catalog;
 using DraftStudio.Core.Kinds.Forms;
@@ -14,6 +15,9 @@ namespace DraftStudio.Web.Features.Forms;
 /// </summary>
 public abstract class FormFieldBase : FluxorComponent
 {
+    /// <summary>A state is never changed: what it shows is worked out once, however often it is asked.</summary>
+    private static readonly ConditionalWeakTable<FormFieldState, string> Fingerprints = [];
+
     private object? rendered;
 
     [Inject]
@@ -72,19 +76,18 @@ public abstract class FormFieldBase : FluxorComponent
         );
 
     /// <summary>What of a field's state can be seen: each load makes the state anew, and most of it is as it was.</summary>
-    private static string Fingerprint(FormFieldState? state) =>
-        state is null
-            ? ""
-            : string.Join(
-                '\n',
-                state
-                    .Selected.Select(option => $"{option.Id} {option.Text}")
-                    .Concat(
-                        state.Pending.Select(chip => $"{chip.Key} {chip.Action} {chip.Option.Id} {chip.Option.Text}")
-                    )
-                    .Concat(state.Errors.Select(problem => problem.Message))
-                    .Append($"{state.Editable} {state.Dirty}")
-            );
+    protected static string Fingerprint(FormFieldState? state) =>
+        state is null ? "" : Fingerprints.GetValue(state, static known => FingerprintOf(known));
+
+    private static string FingerprintOf(FormFieldState state) =>
+        string.Join(
+            '\n',
+            state
+                .Selected.Select(option => $"{option.Id} {option.Text}")
+                .Concat(state.Pending.Select(chip => $"{chip.Key} {chip.Action} {chip.Option.Id} {chip.Option.Text}"))
+                .Concat(state.Errors.Select(problem => problem.Message))
+                .Append($"{state.Editable} {state.Dirty}")
+        );
 
     protected override void OnAfterRender(bool firstRender) => rendered = Shown;
 
@@ -94,6 +97,20 @@ public abstract class FormFieldBase : FluxorComponent
     {
         Dispatcher.Dispatch(new FieldEdited(name, value, Session.NextSeq()));
         Dispatcher.Dispatch(new SaveRequested());
+    }
+
+    /// <summary>Enters several rows that one gesture changes: they are saved, and undone, together.</summary>
+    protected void Enter(IReadOnlyCollection<RowEdit> edits)
+    {
+        foreach (var edit in edits)
+        {
+            Dispatcher.Dispatch(new FieldEdited(edit.Name, edit.Value, Session.NextSeq()));
+        }
+
+        if (edits.Count > 0)
+        {
+            Dispatcher.Dispatch(new SaveRequested());
+        }
     }
 
     protected void Revert() =>
