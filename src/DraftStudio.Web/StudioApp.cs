@@ -3,6 +3,7 @@ using DraftStudio.Core.Storage;
 using DraftStudio.Web.Api;
 using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Access;
+using DraftStudio.Web.Features.Artifacts;
 using DraftStudio.Web.Features.Cohorts;
 using DraftStudio.Web.Features.Demo;
 using DraftStudio.Web.Features.Editing;
@@ -48,8 +49,8 @@ public static class StudioApp
         services.AddForms();
         services.AddFormPages();
         services.AddProviders();
-        services.AddProviderPages();
         services.AddCohorts();
+        services.AddArtifactPages();
         services.AddActivity();
         services.AddReview();
         services.AddHome();

@@ -1,5 +1,6 @@
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Cohorts;
+using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Web.Features.Editing;
 
 namespace DraftStudio.Web.Features.Cohorts;
@@ -10,6 +11,7 @@ internal static class CohortServices
     {
         services.AddSingleton<CohortKind>();
         services.AddSingleton<DraftKind>(static provider => provider.GetRequiredService<CohortKind>());
+        services.AddSingleton<FormKind>(static provider => provider.GetRequiredService<CohortKind>());
         services.AddScoped<IEditorKind, CohortEditorKind>();
         return services;
     }
