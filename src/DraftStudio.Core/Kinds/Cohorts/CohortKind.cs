@@ -148,7 +148,7 @@ public sealed class CohortKind : FormKind
     private static IEnumerable<Problem> CheckPositions(Document document)
     {
         var rows = PositionsField.RowsIn(document);
-        var shared = rows.CountBy(static row => row.Value, StringComparer.Ordinal)
+        var shared = rows.CountBy(static row => row.Value ?? "", StringComparer.Ordinal)
             .Where(static position => position.Value > 1)
             .Select(static position => position.Key)
             .ToHashSet(StringComparer.Ordinal);

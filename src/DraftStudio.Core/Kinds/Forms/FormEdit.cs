@@ -73,5 +73,6 @@ public sealed class FormEdit
         return edit;
     }
 
-    public override string ToString() => string.Join(", ", members.Keys.Union(rows.Keys).Order(StringComparer.Ordinal));
+    public override string ToString() =>
+        string.Join(", ", members.Keys.Union(rows.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }

@@ -14,13 +14,13 @@ public sealed class FormRow
 
     public static FormRow Of(params ReadOnlySpan<(string Member, string Text)> members)
     {
-        var texts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var row = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (member, text) in members)
         {
-            texts[member] = text;
+            row[member] = text;
         }
 
-        return new FormRow(texts.ToImmutable());
+        return new FormRow(row.ToImmutable());
     }
 
     public override string ToString() => string.Join(", ", texts.Keys.Order(StringComparer.Ordinal));

@@ -13,8 +13,8 @@ public abstract class FormSectionBase : FormFieldBase
 
     protected override object Shown =>
         (
-            string.Join('\f', Fields.Select(field => Fingerprint(View?[field]))),
-            string.Join('\f', Fields.Select(field => Fingerprint(View?.BaseOf(field)))),
+            string.Join('\f', Fields.Select(one => Fingerprint(View?[one]))),
+            string.Join('\f', Fields.Select(one => Fingerprint(View?.BaseOf(one)))),
             EditsShown,
             string.Join('\f', Errors),
             string.Join('\f', Conflicts.Select(static conflict => $"{conflict.Field} {conflict.Theirs}")),
@@ -24,7 +24,7 @@ public abstract class FormSectionBase : FormFieldBase
         );
 
     /// <summary>The fields as the server has them.</summary>
-    protected ImmutableArray<FormFieldState> States => View is { } view ? [.. Fields.Select(field => view[field])] : [];
+    protected ImmutableArray<FormFieldState> States => View is { } view ? [.. Fields.Select(one => view[one])] : [];
 
     /// <summary>What was entered in the rows and is not acknowledged yet, by the names of their inputs.</summary>
     protected IEnumerable<FieldEdit> RowEdits => Editing.Value.Edits.Values.Where(edit => IsOurs(edit.Field));

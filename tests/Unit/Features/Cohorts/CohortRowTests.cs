@@ -399,7 +399,7 @@ public sealed class CohortRowTests(CohortStudio studio)
                 .Select(static row => row.GetProperty("value").GetInt32()),
         ];
 
-    private static string?[] Codes(FormAnswer answer, string field) =>
+    private static List<string?> Codes(FormAnswer answer, string field) =>
         [
             .. answer
                 .State.GetProperty("fields")
