@@ -61,19 +61,13 @@ public sealed partial class CohortProfilesField
 
     private string? WhyNone => proposals.Select(Why).FirstOrDefault(static why => why is not null);
 
-    protected override bool ShouldRender()
+    protected override void Read()
     {
-        if (!base.ShouldRender())
-        {
-            return false;
-        }
-
         proposals = View is { } view ? CohortProposals.Read(view.State, Fields, TimeZoneInfo.Utc) : [];
         rows = CohortProfiles.Read(States, RowEdits, proposals, NameOf);
         selected = [.. rows.Select(static row => row.Key)];
         shown = CohortProfiles.Matching(rows, filter);
         ghosts = proposals.RemoveAll(proposal => selected.Contains(proposal.Row));
-        return true;
     }
 
     private bool IsIn(string key) => selected.Contains(key);

@@ -15,13 +15,11 @@ public static class CohortProposals
         TimeZoneInfo zone
     )
     {
-        var rows = state
-            .Proposals.DistinctBy(static proposal => proposal.Proposal.Key)
-            .ToDictionary(
-                static proposal => proposal.Proposal.Key,
-                static proposal => proposal.Proposal.Changes.Length,
-                StringComparer.Ordinal
-            );
+        var rows = state.Proposals.ToDictionary(
+            static proposal => proposal.Proposal.Key,
+            static proposal => proposal.Proposal.Changes.Length,
+            StringComparer.Ordinal
+        );
         return
         [
             .. fields

@@ -222,8 +222,9 @@ public static class CohortSimulations
     /// <summary>The list with what is wrong in it, said before the server has seen it.</summary>
     private static ImmutableArray<CohortSimulation> Check(ImmutableArray<CohortSimulation> rows)
     {
-        var shared = rows.Where(static row => row.Position is not null)
-            .CountBy(static row => row.Position)
+        var shared = rows.Select(static row => row.Position)
+            .OfType<int>()
+            .CountBy(static position => position)
             .Where(static position => position.Value > 1)
             .Select(static position => position.Key)
             .ToHashSet();
@@ -234,9 +235,9 @@ public static class CohortSimulations
                 {
                     PositionProblem =
                         !row.Selected ? "It has a position or a window, and is not selected."
-                        : row.Position is null ? null
-                        : row.Position < 1 ? "A position is 1 or more."
-                        : shared.Contains(row.Position) ? $"Another simulation has position {row.Position} too."
+                        : row.Position is not { } position ? null
+                        : position < 1 ? "A position is 1 or more."
+                        : shared.Contains(position) ? $"Another simulation has position {position} too."
                         : null,
                     WindowProblem =
                         row is { Start: null, End: not null } ? "A window that ends has a start."

@@ -46,13 +46,8 @@ public sealed partial class CohortSimulationsField
 
     private string? WhyNone => proposals.Select(Why).FirstOrDefault(static why => why is not null);
 
-    protected override bool ShouldRender()
+    protected override void Read()
     {
-        if (!base.ShouldRender())
-        {
-            return false;
-        }
-
         var found = Catalog.Value.Of(Field.ResourceType);
         searching = found is null or { Loading: true };
         var read = CohortSimulations.Read(
@@ -73,7 +68,6 @@ public sealed partial class CohortSimulationsField
                 .Where(item => read.All(row => !row.Selected || row.Key != item.Id.ToString()))
                 .Select(static item => new PickerOption(item.Id.ToString(), item.Text)),
         ];
-        return true;
     }
 
     private string? Why(CohortProposal proposal) => WhyNotDecide(proposal.By);

@@ -46,6 +46,22 @@ public abstract class FormSectionBase : FormFieldBase
     private string EditsShown =>
         string.Join('\f', RowEdits.OrderBy(static edit => edit.Seq).Select(static edit => $"{edit.Field} {edit.Seq}"));
 
+    protected override void OnParametersSet() => Read();
+
+    protected override bool ShouldRender()
+    {
+        if (!base.ShouldRender())
+        {
+            return false;
+        }
+
+        Read();
+        return true;
+    }
+
+    /// <summary>Works out what is shown, when something of it has changed.</summary>
+    protected abstract void Read();
+
     /// <summary>All the fields back to what is live, as one step.</summary>
     protected void RevertAll() =>
         Enter([
