@@ -27,6 +27,8 @@ public static class EventWords
         ["artifact.unretired"] = ("brought back", "live"),
         ["key.revealed"] = ("revealed the key", "key"),
         ["resource.added"] = ("added to the catalogue", "plus"),
+        ["backup.made"] = ("made the backup", "live"),
+        ["backup.downloaded"] = ("downloaded the backup", "external"),
         ["token.created"] = ("created the token", "key"),
         ["token.revoked"] = ("revoked the token", "trash"),
         ["user.added"] = ("added the user", "user"),
