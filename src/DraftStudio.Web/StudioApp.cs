@@ -4,6 +4,8 @@ using DraftStudio.Web.Api;
 using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Access;
 using DraftStudio.Web.Features.Administration;
+using DraftStudio.Web.Features.Artifacts;
+using DraftStudio.Web.Features.Cohorts;
 using DraftStudio.Web.Features.Demo;
 using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Features.Forms;
@@ -49,7 +51,8 @@ public static class StudioApp
         services.AddForms();
         services.AddFormPages();
         services.AddProviders();
-        services.AddProviderPages();
+        services.AddCohorts();
+        services.AddArtifactPages();
         services.AddActivity();
         services.AddReview();
         services.AddHome();
@@ -84,6 +87,7 @@ public static class StudioApp
         app.MapAccess();
         app.MapEvents();
         app.MapProviders();
+        app.MapCohorts();
         app.MapCatalog();
         app.MapStorage();
         app.MapDescription();

@@ -6,8 +6,8 @@ namespace DraftStudio.Core.Catalog;
 public interface ICatalogUnit : ICatalogReader
 {
     /// <summary>
-    /// Inserts the resource, or returns the one that stands there with the same type and text (keys and compound rows,
-    /// whose text need not be unique, are always inserted).
+    /// Inserts the resource, or returns the one that stands there with the same type and text (keys, whose text need
+    /// not be unique, are always inserted).
     /// </summary>
     Task<Resource> GetOrInsertAsync(Resource resource, bool uniqueText, CancellationToken cancellationToken);
 
