@@ -49,7 +49,11 @@ public sealed partial class TokenSheet
         }
     }
 
-    private void Toggle(string scope) => scopes = scopes.Contains(scope) ? scopes.Remove(scope) : scopes.Add(scope);
+    private void Toggle(string scope)
+    {
+        var without = scopes.Remove(scope);
+        scopes = without.Count < scopes.Count ? without : scopes.Add(scope);
+    }
 
     private void Make()
     {

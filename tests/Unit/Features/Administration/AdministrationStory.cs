@@ -81,8 +81,8 @@ internal sealed class AdministrationStory : IAsyncDisposable
 
     public static async Task<AdministrationStory> BeginAsync(TestDatabases databases)
     {
-        var storage = await TestStorage.OpenAsync(await databases.CreateSqliteAsync());
-        var engine = new AccessEngine(storage.Get<IAccessStore>(), storage.Time);
+        var opened = await TestStorage.OpenAsync(await databases.CreateSqliteAsync());
+        var engine = new AccessEngine(opened.Get<IAccessStore>(), opened.Time);
         var command = new SetUpStudio
         {
             Email = "ann@example.org",
@@ -91,11 +91,11 @@ internal sealed class AdministrationStory : IAsyncDisposable
             WorkspaceName = "Main",
             WorkspaceSlug = "main",
         };
-        var made = await storage.Drafts.WriteAsync(
+        var made = await opened.Drafts.WriteAsync(
             (unit, token) => engine.SetUpAsync(unit, command, token),
             CancellationToken.None
         );
-        return new AdministrationStory(storage, EngineStory.Good(made));
+        return new AdministrationStory(opened, EngineStory.Good(made));
     }
 
     public T Get<T>()
