@@ -212,6 +212,18 @@ public static class ProblemCatalogue
             "Last administrator",
             "A workspace keeps at least one administrator who is not suspended."
         ),
+        new("backup_elsewhere", 409, "Backed up elsewhere", "PostgreSQL is saved and restored with its own tools."),
+        new("backup_exists", 409, "Backup exists", "There is a file of this name already."),
+        new("nothing_to_back_up", 409, "Nothing to back up", "There is no database yet."),
+        new("database_exists", 409, "Database exists", "A restore replaces a database only when it is told to."),
+        new("backup_unreadable", 409, "Not a backup", "The file is no backup of the studio."),
+        new(
+            "backup_newer",
+            409,
+            "Newer backup",
+            "The backup was made by a newer program than the one that restores it."
+        ),
+        new("backup_damaged", 409, "Damaged backup", "The database in the backup does not pass the checks."),
         new(
             "other_workspaces",
             409,
