@@ -101,7 +101,7 @@ public sealed class DescriptionTests(StudioHost host) : IClassFixture<StudioHost
             )
             .ToList();
 
-        Assert.True(bodies.Count >= 60, $"Only {bodies.Count} bodies were looked at.");
+        Assert.True(bodies.Count >= 50, $"Only {bodies.Count} bodies were looked at.");
         Assert.Empty(
             bodies
                 .Where(static body => !body.Json.TryGetProperty("example", out _))
@@ -114,6 +114,7 @@ public sealed class DescriptionTests(StudioHost host) : IClassFixture<StudioHost
         if (
             operation.TryGetProperty("requestBody", out var request)
             && request.GetProperty("content").TryGetProperty("application/json", out var sent)
+            && !sent.GetProperty("schema").ToString().Contains("NoBodyWire", StringComparison.Ordinal)
         )
         {
             yield return ("request", sent);

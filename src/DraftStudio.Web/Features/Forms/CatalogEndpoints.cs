@@ -48,7 +48,7 @@ internal static class CatalogEndpoints
             .MapPost("/{type}/{id}/unretire", UnretireAsync)
             .RequirePermission(Permission.CatalogWrite)
             .WithSummary("Bring a resource back into use")
-            .Takes<NoBodyWire>(optional: true, new NoBodyWire())
+            .Takes<NoBodyWire>(optional: true)
             .Gives<ResourceWire>(example: ResourceWire.Example)
             .Fails("not_found", "read_only_type");
         catalog

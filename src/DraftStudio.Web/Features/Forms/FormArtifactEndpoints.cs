@@ -43,13 +43,13 @@ internal static class FormArtifactEndpoints
         live.MapPost("/{id}/revisions/{number}/restore", to.RestoreAsync)
             .RequirePermission(form.Kind.WritePermission)
             .WithSummary("Open a draft with an old revision's content")
-            .Takes<NoBodyWire>(optional: true, new NoBodyWire())
+            .Takes<NoBodyWire>(optional: true)
             .Gives<FormDraftWire<TState>>(example: show.Draft)
             .Fails("not_found", "revision_not_found", "retired");
         live.MapPost("/{id}/duplicate", to.DuplicateAsync)
             .RequirePermission(form.Kind.WritePermission)
             .WithSummary("Open a draft of something new with its content")
-            .Takes<NoBodyWire>(optional: true, new NoBodyWire())
+            .Takes<NoBodyWire>(optional: true)
             .Gives<FormDraftWire<TState>>(example: show.Draft)
             .Fails("not_found");
         live.MapDelete("/{id}", to.RetireAsync)
@@ -60,7 +60,7 @@ internal static class FormArtifactEndpoints
         live.MapPost("/{id}/unretire", to.UnretireAsync)
             .RequirePermission(Permission.DraftsCommit)
             .WithSummary("Bring it back into use")
-            .Takes<NoBodyWire>(optional: true, new NoBodyWire())
+            .Takes<NoBodyWire>(optional: true)
             .Gives<FormArtifactWire<TState>>(example: show.Live)
             .Fails("not_found", "precondition_failed");
     }

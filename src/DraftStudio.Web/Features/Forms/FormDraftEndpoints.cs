@@ -82,14 +82,14 @@ internal static class FormDraftEndpoints
             .MapPost("/{id}/undo", to.UndoAsync)
             .RequirePermission(form.Kind.WritePermission)
             .WithSummary("Take back the caller's own last change")
-            .Takes<NoBodyWire>(optional: true, new NoBodyWire())
+            .Takes<NoBodyWire>(optional: true)
             .Gives<FormDraftWire<TState>>(example: show.Done("Change undone"))
             .Fails("draft_not_found", "draft_closed", "nothing_to_undo", "undo_conflict");
         drafts
             .MapPost("/{id}/redo", to.RedoAsync)
             .RequirePermission(form.Kind.WritePermission)
             .WithSummary("Make again what the caller took back last")
-            .Takes<NoBodyWire>(optional: true, new NoBodyWire())
+            .Takes<NoBodyWire>(optional: true)
             .Gives<FormDraftWire<TState>>(example: show.Done("Change redone"))
             .Fails("draft_not_found", "draft_closed", "nothing_to_redo", "undo_conflict");
     }

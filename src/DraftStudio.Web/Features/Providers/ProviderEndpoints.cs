@@ -41,7 +41,7 @@ internal static class ProviderEndpoints
             .WithTags("providers")
             .WithSummary("Read a key's secret back; who did is written down")
             .WithDescription("Not repeatable: each call is an entry in the journal, and its answer is kept nowhere.")
-            .Takes<NoBodyWire>(optional: true, new NoBodyWire())
+            .Takes<NoBodyWire>(optional: true)
             .Gives<RevealedKeyWire>(
                 example: new RevealedKeyWire(
                     Guid.ParseExact("0197f9a2-5c1e-7b6a-9c55-2f3d1e0a4b79", "D"),
