@@ -202,6 +202,9 @@ public static class ProblemCatalogue
             "Session ended",
             "The account was signed out, suspended or taken out of the workspace."
         ),
+        new("in_use", 409, "In use", "Something selects the resource: `force=true` retires it all the same."),
+        new("name_taken", 409, "Name taken", "Another resource of the type has the name, but for its case."),
+        new("name_changed", 409, "Name changed", "The resource is not called what `expected_value` says any more."),
         new("read_only_type", 409, "Read-only type", "Resources of this type are made by the forms that use them."),
         new("nothing_to_undo", 409, "Nothing to undo", "The caller has no operation left to undo in this draft."),
         new("nothing_to_redo", 409, "Nothing to redo", "The caller has no undone operation left in this draft."),
