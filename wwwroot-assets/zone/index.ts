@@ -1,4 +1,4 @@
-/** The IANA name of the zone that times are shown in: what the person chose, else the browser's own. */
+/** The IANA name of the browser's own time zone. */
 export function timeZone(): string {
-  return document.documentElement.dataset.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

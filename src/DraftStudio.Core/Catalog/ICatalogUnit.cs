@@ -14,6 +14,9 @@ public interface ICatalogUnit : ICatalogReader
     /// <summary>Makes resources visible in searches: a commit uses them.</summary>
     Task ListAsync(WorkspaceId workspace, IReadOnlyCollection<ResourceId> ids, CancellationToken cancellationToken);
 
+    /// <summary>Gives a resource another text, which no other of its type has; whatever selects it shows the new one.</summary>
+    Task RenameAsync(WorkspaceId workspace, ResourceId id, string text, CancellationToken cancellationToken);
+
     Task RetireAsync(
         WorkspaceId workspace,
         ResourceId id,

@@ -12,7 +12,10 @@ public static class FrameReducers
         };
 
     [ReducerMethod]
-    public static FrameState Reduce(FrameState state, TimeZoneKnown action) => state with { TimeZone = action.Name };
+    public static FrameState Reduce(FrameState state, TimeZoneKnown action) => state with { BrowserZone = action.Name };
+
+    [ReducerMethod]
+    public static FrameState Reduce(FrameState state, FrameAccountGone action) => state with { IsGone = true };
 
     [ReducerMethod]
     public static FrameState Reduce(FrameState state, ReviewCounted action) =>

@@ -9,6 +9,7 @@ public sealed record NavigationItem(string Href, string Label, string Icon, Immu
     public static readonly NavigationItem Home = new("/", "Home", "home", []);
     public static readonly NavigationItem Providers = new("/providers", "Providers", "provider", []);
     public static readonly NavigationItem Cohorts = new("/cohorts", "Cohorts", "cohort", []);
+    public static readonly NavigationItem Catalog = new("/catalog", "Catalogue", "catalog", []);
     public static readonly NavigationItem Review = new(
         "/review",
         "Review",
@@ -16,7 +17,14 @@ public sealed record NavigationItem(string Href, string Label, string Icon, Immu
         [Permission.ProposalsDecide, Permission.ProposalsCreate]
     );
     public static readonly NavigationItem Activity = new("/activity", "Activity", "activity", []);
+    public static readonly NavigationItem Administration = new(
+        "/administration",
+        "Administration",
+        "administration",
+        [Permission.UsersManage, Permission.TokensManage, Permission.WorkspaceManage]
+    );
 
     /// <summary>Everything that exists, in the order of the navigation.</summary>
-    public static ImmutableArray<NavigationItem> All { get; } = [Home, Providers, Cohorts, Review, Activity];
+    public static ImmutableArray<NavigationItem> All { get; } =
+    [Home, Providers, Cohorts, Catalog, Review, Activity, Administration];
 }

@@ -4,7 +4,7 @@ using Microsoft.JSInterop;
 
 namespace DraftStudio.Web.Components.Frame;
 
-/// <summary>Brings the person's time zone into the state, for pages on which times are picked.</summary>
+/// <summary>Brings the browser's time zone into the state, for pages on which times are picked.</summary>
 public sealed partial class PersonZone
 {
     [Inject]
@@ -20,7 +20,7 @@ public sealed partial class PersonZone
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender || Frame.Value.TimeZone is not null)
+        if (!firstRender || Frame.Value.BrowserZone is not null)
         {
             return;
         }
