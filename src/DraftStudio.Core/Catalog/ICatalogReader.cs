@@ -28,11 +28,12 @@ public interface ICatalogReader
         CancellationToken cancellationToken
     );
 
-    /// <summary>Listed, not retired resources of a type whose text holds <paramref name="search"/>, by text; for pickers.</summary>
+    /// <summary>Listed resources of a type whose text holds <paramref name="search"/>, by text: those that are offered, or those that are retired.</summary>
     Task<(ImmutableArray<Resource> Items, string? NextCursor)> SearchAsync(
         WorkspaceId workspace,
         string type,
         string? search,
+        bool retired,
         string? cursor,
         int limit,
         CancellationToken cancellationToken

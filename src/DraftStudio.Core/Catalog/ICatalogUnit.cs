@@ -6,13 +6,16 @@ namespace DraftStudio.Core.Catalog;
 public interface ICatalogUnit : ICatalogReader
 {
     /// <summary>
-    /// Inserts the resource, or returns the one that stands there with the same type and text (keys and compound rows,
-    /// whose text need not be unique, are always inserted).
+    /// Inserts the resource, or returns the one that stands there with the same type and text (keys, whose text need
+    /// not be unique, are always inserted).
     /// </summary>
     Task<Resource> GetOrInsertAsync(Resource resource, bool uniqueText, CancellationToken cancellationToken);
 
     /// <summary>Makes resources visible in searches: a commit uses them.</summary>
     Task ListAsync(WorkspaceId workspace, IReadOnlyCollection<ResourceId> ids, CancellationToken cancellationToken);
+
+    /// <summary>Gives a resource another text, which no other of its type has; whatever selects it shows the new one.</summary>
+    Task RenameAsync(WorkspaceId workspace, ResourceId id, string text, CancellationToken cancellationToken);
 
     Task RetireAsync(
         WorkspaceId workspace,

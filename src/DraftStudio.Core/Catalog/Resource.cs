@@ -2,7 +2,7 @@ using DraftStudio.Core.Access;
 
 namespace DraftStudio.Core.Catalog;
 
-/// <summary>A row of the catalogue. Immutable but for its visibility, its retirement and, for a key, its wiping.</summary>
+/// <summary>A row of the catalogue. Immutable but for its visibility, its retirement, the renaming of what people keep and, for a key, its wiping.</summary>
 public sealed record Resource
 {
     public required WorkspaceId Workspace { get; init; }

@@ -15,6 +15,9 @@ public static class ResourceTypes
     public const string Simulations = "simulations";
     public const string Profiles = "profiles";
     public const string Personas = "personas";
+    public const string SimulationPositions = "simulation_positions";
+    public const string SimulationAvailability = "simulation_availability";
+    public const string ProfilePersonas = "profile_personas";
 
     /// <summary>The types that people add to by hand; the rest grow by what forms use.</summary>
     public static FrozenSet<string> Addable { get; } =

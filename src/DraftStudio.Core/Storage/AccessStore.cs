@@ -73,6 +73,18 @@ internal sealed class AccessStore(IDbContextFactory<StudioDbContext> contexts, W
         return await FindWorkspaceAsync(db, workspace, cancellationToken);
     }
 
+    public async Task<bool> AdministersAllAsync(UserId user, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Workspaces.AllAsync(
+            workspace =>
+                db.Memberships.Any(row =>
+                    row.Workspace == workspace.Id && row.UserId == user.Value && row.Role == Role.Administrator
+                ),
+            cancellationToken
+        );
+    }
+
     public async Task<Page<Member>> ListMembersAsync(
         WorkspaceId workspace,
         string? cursor,

@@ -45,12 +45,14 @@ internal abstract class CatalogReader : ICatalogReader
         WorkspaceId workspace,
         string type,
         string? search,
+        bool retired,
         string? cursor,
         int limit,
         CancellationToken cancellationToken
     ) =>
         ReadAsync(
-            (connection, token) => CatalogSql.SearchAsync(connection, workspace, type, search, cursor, limit, token),
+            (connection, token) =>
+                CatalogSql.SearchAsync(connection, workspace, type, search, retired, cursor, limit, token),
             cancellationToken
         );
 

@@ -44,6 +44,10 @@ internal static class CatalogSql
     private const string Retire =
         "update resources set retired_at = @retired_at where workspace = @workspace and id = @id";
 
+    private const string Rename =
+        "update resources set text = @text, text_hash = @text_hash, folded = @folded, folded_hash = @folded_hash, "
+        + "sort_key = @sort_key where workspace = @workspace and id = @id";
+
     private const string ReadSecret =
         "select encrypted from secrets where workspace = @workspace and resource = @resource";
 
@@ -145,6 +149,7 @@ internal static class CatalogSql
         WorkspaceId workspace,
         string type,
         string? search,
+        bool retired,
         string? cursor,
         int limit,
         CancellationToken cancellationToken
@@ -153,8 +158,9 @@ internal static class CatalogSql
         var start = Pages.Start(cursor, Drafting.CursorOrder.Text);
         var sql = new StringBuilder(
             $"select {Columns} from resources "
-                + "where workspace = @workspace and type = @type and listed and retired_at is null"
+                + "where workspace = @workspace and type = @type and listed and retired_at is "
         )
+            .Append(retired ? "not null" : "null")
             .Append(string.IsNullOrWhiteSpace(search) ? "" : @" and folded like @search escape '\'")
             .Append(start is null ? "" : " and (sort_key, id) > (@last_key, @last)")
             .Append(" order by sort_key, id limit @limit");
@@ -223,6 +229,28 @@ internal static class CatalogSql
                 .With("@id", id.Value)
                 .ExecuteAsync(cancellationToken);
         }
+    }
+
+    public static Task RenameAsync(
+        StoreConnection connection,
+        WorkspaceId workspace,
+        ResourceId id,
+        string text,
+        CancellationToken cancellationToken
+    )
+    {
+        var clean = FoldedText.Clean(text);
+        var folded = FoldedText.Of(clean);
+        return connection
+            .Sql(Rename)
+            .With("@text", clean)
+            .With("@text_hash", FoldedText.HashOf(clean))
+            .With("@folded", folded)
+            .With("@folded_hash", FoldedText.HashOf(folded))
+            .With("@sort_key", FoldedText.KeyOf(folded))
+            .With("@workspace", workspace.Value)
+            .With("@id", id.Value)
+            .ExecuteAsync(cancellationToken);
     }
 
     public static Task RetireAsync(

@@ -15,6 +15,9 @@ internal sealed class CatalogUnit(WriteUnit unit, TimeProvider time) : CatalogRe
         CancellationToken cancellationToken
     ) => CatalogSql.ListAsync(unit.Connection, workspace, ids, cancellationToken);
 
+    public Task RenameAsync(WorkspaceId workspace, ResourceId id, string text, CancellationToken cancellationToken) =>
+        CatalogSql.RenameAsync(unit.Connection, workspace, id, text, cancellationToken);
+
     public Task RetireAsync(
         WorkspaceId workspace,
         ResourceId id,

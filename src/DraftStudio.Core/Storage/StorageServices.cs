@@ -51,6 +51,7 @@ public static class StorageServices
         );
         services.AddSingleton<ICatalogReader, CatalogStore>();
         services.AddSingleton<IDraftStore, DraftStore>();
+        services.AddSingleton<IMentionReader, MentionReader>();
         services.AddSingleton<IJournalReader, JournalStore>();
         services.AddSingleton<ChainVerifier>();
         services.AddSingleton<JournalSealer>();

@@ -127,6 +127,7 @@ public static class ApiDescription
         }
 
         AddProblems(operation, codes, context.Document);
+        AddExamples(operation, metadata.OfType<BodyExample>());
         return Task.CompletedTask;
     }
 
@@ -204,6 +205,20 @@ public static class ApiDescription
                     },
                 },
             };
+        }
+    }
+
+    private static void AddExamples(OpenApiOperation operation, IEnumerable<BodyExample> examples)
+    {
+        foreach (var example in examples)
+        {
+            var content = example.Status is { } status
+                ? operation.Responses?[status.ToString(CultureInfo.InvariantCulture)].Content
+                : operation.RequestBody?.Content;
+            foreach (var body in content?.Values ?? [])
+            {
+                body.Example = example.ToJson();
+            }
         }
     }
 

@@ -59,6 +59,7 @@ public static class ProblemCatalogue
         ),
         new("key_not_found", 404, "No such key", "No key has this id, in this workspace, or its secret was wiped."),
         new("user_not_found", 404, "No such user", "No member of this workspace has this id."),
+        new("backup_not_found", 404, "No such backup", "No backup has this name."),
         new("token_not_found", 404, "No such token", "No token of the caller's has this id, in this workspace."),
         new(
             "method_not_allowed",
@@ -105,8 +106,9 @@ public static class ProblemCatalogue
             "weak_password",
             422,
             "Password too weak",
-            "A password has 12 to 200 characters and is not one of the well-known ones."
+            "A password has 8 to 200 characters and is not one of the well-known ones."
         ),
+        new("wrong_password", 422, "Wrong password", "The current password is not the account's, or it is locked."),
         new("email_taken", 422, "E-mail taken", "A member of this workspace has the e-mail address already."),
         new("slug_taken", 422, "Slug taken", "Another workspace has the slug."),
         new("unknown_scope", 422, "Unknown scope", "The scope is not a permission."),
@@ -129,6 +131,13 @@ public static class ProblemCatalogue
         ),
         new("unknown_name", 422, "Unknown name", "A name matches nothing of its type, in this workspace."),
         new("ambiguous_name", 422, "Ambiguous name", "A name matches several: choose one by its id."),
+        new("invalid_time", 422, "Not a time", "A member's value is not a date and time with a zone (RFC 3339)."),
+        new("invalid_position", 422, "Position below one", "A position is 1 or more."),
+        new("duplicate_position", 422, "Duplicate position", "Two simulations have the same position."),
+        new("unselected_simulation", 422, "Simulation not selected", "A row is of a simulation that is not selected."),
+        new("unselected_profile", 422, "Profile not selected", "A row is of a profile that is not selected."),
+        new("start_missing", 422, "Start missing", "An availability ends and has no start."),
+        new("reversed_window", 422, "Reversed window", "An availability does not start before it ends."),
         new("exclusive_flags", 422, "Exclusive flags", "Two flags of one type cannot both be selected."),
         new("masked_key", 422, "A mask, not a key", "The value is the mask of a key that the field does not select."),
         new("key_required", 422, "Key required", "A key's description is given together with the key."),
@@ -193,6 +202,9 @@ public static class ProblemCatalogue
             "Session ended",
             "The account was signed out, suspended or taken out of the workspace."
         ),
+        new("in_use", 409, "In use", "Something selects the resource: `force=true` retires it all the same."),
+        new("name_taken", 409, "Name taken", "Another resource of the type has the name, but for its case."),
+        new("name_changed", 409, "Name changed", "The resource is not called what `expected_value` says any more."),
         new("read_only_type", 409, "Read-only type", "Resources of this type are made by the forms that use them."),
         new("nothing_to_undo", 409, "Nothing to undo", "The caller has no operation left to undo in this draft."),
         new("nothing_to_redo", 409, "Nothing to redo", "The caller has no undone operation left in this draft."),
@@ -202,6 +214,24 @@ public static class ProblemCatalogue
             409,
             "Last administrator",
             "A workspace keeps at least one administrator who is not suspended."
+        ),
+        new("backup_elsewhere", 409, "Backed up elsewhere", "PostgreSQL is saved and restored with its own tools."),
+        new("backup_exists", 409, "Backup exists", "There is a file of this name already."),
+        new("nothing_to_back_up", 409, "Nothing to back up", "There is no database yet."),
+        new("database_exists", 409, "Database exists", "A restore replaces a database only when it is told to."),
+        new("backup_unreadable", 409, "Not a backup", "The file is no backup of the studio."),
+        new(
+            "backup_newer",
+            409,
+            "Newer backup",
+            "The backup was made by a newer program than the one that restores it."
+        ),
+        new("backup_damaged", 409, "Damaged backup", "The database in the backup does not pass the checks."),
+        new(
+            "other_workspaces",
+            409,
+            "Other workspaces",
+            "A backup holds every workspace, and the caller does not administer all of them."
         ),
         new(
             "shared_account",

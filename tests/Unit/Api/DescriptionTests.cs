@@ -86,6 +86,52 @@ public sealed class DescriptionTests(StudioHost host) : IClassFixture<StudioHost
         Assert.Contains("string", zone.GetProperty("type").ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Description_ShowsABody_WhereverThereIsOne()
+    {
+        string[] families = ["/provider/", "/cohort/", "/api/providers", "/api/cohorts", "/api/catalog"];
+        var bodies = (await ReadAsync())
+            .GetProperty("paths")
+            .EnumerateObject()
+            .Where(path => families.Any(family => path.Name.StartsWith(family, StringComparison.Ordinal)))
+            .SelectMany(static path =>
+                path.Value.EnumerateObject()
+                    .SelectMany(static operation => BodiesOf(operation.Value))
+                    .Select(body => (path.Name, body.Where, body.Json))
+            )
+            .ToList();
+
+        Assert.True(bodies.Count >= 50, $"Only {bodies.Count} bodies were looked at.");
+        Assert.Empty(
+            bodies
+                .Where(static body => !body.Json.TryGetProperty("example", out _))
+                .Select(static body => $"{body.Name} {body.Where}")
+        );
+    }
+
+    private static IEnumerable<(string Where, JsonElement Json)> BodiesOf(JsonElement operation)
+    {
+        if (
+            operation.TryGetProperty("requestBody", out var request)
+            && request.GetProperty("content").TryGetProperty("application/json", out var sent)
+            && !sent.GetProperty("schema").ToString().Contains("NoBodyWire", StringComparison.Ordinal)
+        )
+        {
+            yield return ("request", sent);
+        }
+
+        foreach (var answer in operation.GetProperty("responses").EnumerateObject())
+        {
+            if (
+                answer.Value.TryGetProperty("content", out var content)
+                && content.TryGetProperty("application/json", out var json)
+            )
+            {
+                yield return (answer.Name, json);
+            }
+        }
+    }
+
     private async Task<JsonElement> ReadAsync()
     {
         using var client = host.Anonymous();

@@ -76,7 +76,7 @@ public sealed class SelectionTests
     }
 
     private static Document Select(Document document, ImmutableArray<ResourceId> ids) =>
-        ProviderKind.DepartmentsField.Select(document, ids);
+        ProviderKind.DepartmentsField.Select(document, [.. ids]);
 
     private static ImmutableArray<ResourceId> Ids(int count) =>
         [

@@ -174,7 +174,7 @@ public abstract class CatalogStoreTests : StoreTests
         Assert.Empty(await Storage.Catalog.FindAsync(there, [resource.Id], Token));
         Assert.Null(await Storage.Catalog.FindByTextAsync(there, "departments", "Sales", Token));
         Assert.Empty(await Storage.Catalog.FindByNamesAsync(there, "departments", ["Sales"], Token));
-        Assert.Empty((await Storage.Catalog.SearchAsync(there, "departments", null, null, 9, Token)).Items);
+        Assert.Empty((await Storage.Catalog.SearchAsync(there, "departments", null, false, null, 9, Token)).Items);
         Assert.Null(await Storage.Catalog.ReadSecretAsync(there, resource.Id, Token));
         var twin = NewResource("Sales", "departments") with { Workspace = there };
         Assert.Equal(twin, await AddAsync(twin));
@@ -199,7 +199,7 @@ public abstract class CatalogStoreTests : StoreTests
         string? cursor = null;
         do
         {
-            var (items, next) = await Storage.Catalog.SearchAsync(Here, "departments", search, cursor, 2, Token);
+            var (items, next) = await Storage.Catalog.SearchAsync(Here, "departments", search, false, cursor, 2, Token);
             texts.AddRange(items.Select(static resource => resource.Text));
             cursor = next;
         } while (cursor is not null);

@@ -26,6 +26,10 @@ internal sealed class FieldScope(IDraftUnit unit, Caller caller, FormEdit edit, 
 
     public DateTimeOffset Now => time.GetUtcNow();
 
+    /// <summary>The resources that the ids of the request name, as far as there are such.</summary>
+    public ImmutableDictionary<ResourceId, Resource> Found { get; set; } =
+        ImmutableDictionary<ResourceId, Resource>.Empty;
+
     /// <summary>The draft that is edited, which exists already or is about to.</summary>
     public required DraftId Draft { get; init; }
 
@@ -89,6 +93,18 @@ internal sealed class FieldScope(IDraftUnit unit, Caller caller, FormEdit edit, 
         ];
     }
 
+    /// <summary>The rows of a member, with where each stands; those that are null are told. Null for a member that was not sent.</summary>
+    public ImmutableArray<(FormRow Row, string Pointer)>? ReadRows(string member, string field)
+    {
+        if (edit.Find(member) is not { } sent)
+        {
+            return null;
+        }
+
+        var rows = sent is FormMember.Rows { Values: var values } ? values : [];
+        return IsTooLong(rows.Length, member, field) ? [] : [.. Present(rows, member, field)];
+    }
+
     private string? CheckText(string raw, string pointer, string field, int limit)
     {
         if (raw.Contains('\0', StringComparison.Ordinal))
@@ -125,12 +141,30 @@ internal sealed class FieldScope(IDraftUnit unit, Caller caller, FormEdit edit, 
             yield break;
         }
 
-        if (values.Length > ListLimit)
+        if (IsTooLong(values.Length, member, field))
         {
-            Fail($"/{member}", field, "too_many", string.Create(Invariant, $"At most {ListLimit:N0} entries."));
             yield break;
         }
 
+        foreach (var entry in Present(values, member, field))
+        {
+            yield return entry;
+        }
+    }
+
+    private bool IsTooLong(int length, string member, string field)
+    {
+        if (length > ListLimit)
+        {
+            Fail($"/{member}", field, "too_many", string.Create(Invariant, $"At most {ListLimit:N0} entries."));
+        }
+
+        return length > ListLimit;
+    }
+
+    private IEnumerable<(T Value, string Pointer)> Present<T>(ImmutableArray<T?> values, string member, string field)
+        where T : class
+    {
         for (var i = 0; i < values.Length; i++)
         {
             var pointer = string.Create(Invariant, $"/{member}/{i}");
@@ -140,7 +174,7 @@ internal sealed class FieldScope(IDraftUnit unit, Caller caller, FormEdit edit, 
             }
             else
             {
-                Fail(pointer, field, "wrong_type", "The value must be a text.");
+                Fail(pointer, field, "wrong_type", "The value must not be null.");
             }
         }
     }

@@ -16,15 +16,18 @@ public sealed class FlagField : FormField
         FlagData.Of(resource)?.Type == FlagType ? null : $"The flag is no {FlagType} flag.";
 
     /// <summary>A value replaces the opposite flag among the ids that came with it.</summary>
-    internal override async Task<FieldSelection> ResolveAsync(FieldScope scope, CancellationToken cancellationToken)
+    private protected override async Task<FieldSelection> ResolveWholeAsync(
+        FieldScope scope,
+        CancellationToken cancellationToken
+    )
     {
-        var byId = await base.ResolveAsync(scope, cancellationToken);
+        var byId = await base.ResolveWholeAsync(scope, cancellationToken);
         if (scope.Edit.Find(Name) is { HasValue: true })
         {
             return await ResolveValueAsync(scope, cancellationToken);
         }
 
-        if (byId is { IsChange: true, Ids.Length: > 1 })
+        if (byId is { IsChange: true, Rows.Length: > 1 })
         {
             scope.Fail($"/{IdMembers[0]}", Name, "exclusive_flags", $"Only one {FlagType} flag can be selected.");
         }
@@ -54,6 +57,6 @@ public sealed class FlagField : FormField
             scope.Now,
             cancellationToken
         );
-        return FieldSelection.Of([flag.Id]);
+        return FieldSelection.Of(flag.Id);
     }
 }

@@ -9,7 +9,7 @@ namespace DraftStudio.Core.Kinds.Forms;
 /// <summary>A request as it was resolved: what each field that it names selects, and which selected ids stay marked.</summary>
 internal sealed class FormChange(
     FormKind kind,
-    ImmutableArray<(FormField Field, ImmutableArray<ResourceId> Ids)> selections,
+    ImmutableArray<(FormField Field, FieldSelection Selection)> selections,
     ImmutableArray<(ResourceId Id, string Pointer)>? pending,
     Caller caller,
     DateTimeOffset at
@@ -19,9 +19,9 @@ internal sealed class FormChange(
     public Result<Document> ApplyTo(Document before)
     {
         var document = before;
-        foreach (var (field, ids) in selections)
+        foreach (var (field, selection) in selections)
         {
-            document = field.Select(document, ids);
+            document = field.Apply(document, selection);
         }
 
         return pending is { } wanted ? Mark(before, document, wanted) : document;

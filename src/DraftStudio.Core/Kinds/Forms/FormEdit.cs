@@ -8,18 +8,36 @@ public sealed class FormEdit
 {
     public const string PendingMember = "pending_ids";
 
-    public static readonly FormEdit Empty = new(ImmutableDictionary<string, FormMember>.Empty);
+    public static readonly FormEdit Empty = new(
+        ImmutableDictionary<string, FormMember>.Empty,
+        ImmutableDictionary<string, ImmutableArray<FormRowEdit>>.Empty
+    );
 
     private readonly ImmutableDictionary<string, FormMember> members;
+    private readonly ImmutableDictionary<string, ImmutableArray<FormRowEdit>> rows;
 
-    private FormEdit(ImmutableDictionary<string, FormMember> members) => this.members = members;
+    private FormEdit(
+        ImmutableDictionary<string, FormMember> members,
+        ImmutableDictionary<string, ImmutableArray<FormRowEdit>> rows
+    )
+    {
+        this.members = members;
+        this.rows = rows;
+    }
 
-    public bool IsEmpty => members.IsEmpty;
+    public bool IsEmpty => members.IsEmpty && rows.IsEmpty;
 
     /// <summary>What was sent for the member; null when it was not sent.</summary>
     public FormMember? Find(string member) => members.GetValueOrDefault(member);
 
-    public FormEdit With(string member, FormMember value) => new(members.SetItem(member, value));
+    public FormEdit With(string member, FormMember value) => new(members.SetItem(member, value), rows);
+
+    /// <summary>Edits of single rows of a field, in the order in which they were made.</summary>
+    public ImmutableArray<FormRowEdit> RowsOf(string field) => rows.GetValueOrDefault(field, []);
+
+    /// <summary>The same, and then one row of a field selected or dropped: what pages do, at a cost that does not grow with the list.</summary>
+    public FormEdit WithRow(string field, FormRowEdit row) =>
+        new(members, rows.SetItem(field, RowsOf(field).RemoveAll(other => other.Key == row.Key).Add(row)));
 
     public FormEdit With(string member, string? text) =>
         With(member, text is null ? FormMember.Null : FormMember.Of(text));
@@ -29,6 +47,9 @@ public sealed class FormEdit
 
     public FormEdit With(string member, IEnumerable<string?>? texts) =>
         With(member, texts is null ? FormMember.Null : FormMember.Of([.. texts]));
+
+    public FormEdit With(string member, IEnumerable<FormRow?>? values) =>
+        With(member, values is null ? FormMember.Null : FormMember.Of([.. values]));
 
     /// <summary>A blank secret clears, as a blank text does.</summary>
     public FormEdit With(string member, Secret? secret) =>
@@ -52,5 +73,6 @@ public sealed class FormEdit
         return edit;
     }
 
-    public override string ToString() => string.Join(", ", members.Keys.Order(StringComparer.Ordinal));
+    public override string ToString() =>
+        string.Join(", ", members.Keys.Union(rows.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using DraftStudio.Core.Catalog;
 using DraftStudio.Core.Drafting;
 
@@ -32,6 +33,25 @@ public sealed record FormFieldState
 
     /// <summary>What it selects, as texts; what is not in the catalogue any more is left out.</summary>
     public ImmutableArray<string> Texts => [.. Selected.Select(static option => option.Text).OfType<string>()];
+
+    /// <summary>For a compound field: its rows, as their resources hold them.</summary>
+    public ImmutableArray<JsonElement> Data =>
+        [
+            .. Selected
+                .Select(static option => option.Resource?.Data)
+                .OfType<string>()
+                .Select(static data => JsonSerializer.Deserialize<JsonElement>(data)),
+        ];
+
+    /// <summary>For a compound field: its rows by member.</summary>
+    public IEnumerable<FormRow> Rows =>
+        Field is CompoundField compound
+            ? Selected
+                .Select(static option => option.Resource)
+                .OfType<Resource>()
+                .Select(compound.ReadData)
+                .OfType<FormRow>()
+            : [];
 
     /// <summary>For a flag: whether it is set to yes; null when neither is selected.</summary>
     public bool? Flag => First?.Resource is { } flag ? FlagData.Of(flag)?.Value : null;

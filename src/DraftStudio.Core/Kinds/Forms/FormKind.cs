@@ -52,13 +52,7 @@ public abstract class FormKind : DraftKind
             .. Fields
                 .Where(field => field.Required && field.SelectedIn(document).IsEmpty)
                 .Select(static field => new Problem(field.Path, "required", $"{field.Noun} is required.")),
-            .. PendingMarks
-                .In(document)
-                .Select(mark => new Problem(
-                    PathOf(mark, document),
-                    "pending_unresolved",
-                    $"{mark.ByName} marked this as not agreed yet."
-                )),
+            .. Unresolved(document),
             .. Check(document),
         ];
 
@@ -106,24 +100,36 @@ public abstract class FormKind : DraftKind
         var selected = Selected(document);
         var found = await unit.Catalog.FindAsync(
             workspace,
-            selected.Select(static entry => entry.Id).ToHashSet(),
+            selected.Select(static entry => entry.Row.Id).ToHashSet(),
             cancellationToken
         );
+        var spokenOf = await FindReferencesAsync(unit.Catalog, workspace, found, cancellationToken);
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        foreach (var (field, id) in selected)
+        foreach (var (field, row) in selected)
         {
-            var path = field.IsList ? field.Path.Child(id.ToString()) : field.Path;
-            if (found.GetValueOrDefault(id) is not { } resource)
+            var path = field.PathOf(row.Key);
+            if (found.GetValueOrDefault(row.Id) is not { } resource)
             {
-                problems.Add(new Problem(path, "missing", $"{field.Noun} {id} is not in the catalogue any more."));
+                problems.Add(new Problem(path, "missing", $"{field.Noun} {row.Id} is not in the catalogue any more."));
+                continue;
             }
-            else if (resource.RetiredAt is not null)
-            {
-                problems.Add(new Problem(path, "retired", $"{field.Noun} \"{resource.Text}\" is retired."));
-            }
-            else if (
+
+            problems.AddRange(
+                field
+                    .ReferencesOf(resource)
+                    .Prepend((field.Noun, resource.Id))
+                    .Select(named => (named.Noun, Resource: spokenOf.GetValueOrDefault(named.Id)))
+                    .Where(static named => named.Resource?.RetiredAt is not null)
+                    .Select(named => new Problem(
+                        path,
+                        "retired",
+                        $"{named.Noun} \"{named.Resource?.Text}\" is retired."
+                    ))
+            );
+            if (
                 field is SecretField
-                && await unit.Catalog.ReadSecretAsync(workspace, id, cancellationToken) is null
+                && resource.RetiredAt is null
+                && await unit.Catalog.ReadSecretAsync(workspace, row.Id, cancellationToken) is null
             )
             {
                 problems.Add(new Problem(path, "key_wiped", $"The secret of \"{resource.Text}\" was wiped."));
@@ -133,17 +139,21 @@ public abstract class FormKind : DraftKind
         return problems.ToImmutable();
     }
 
-    public override Task OnCommittedAsync(
+    public override async Task OnCommittedAsync(
         IDraftUnit unit,
         Draft draft,
         Document document,
         CancellationToken cancellationToken
-    ) =>
-        unit.Catalog.ListAsync(
+    )
+    {
+        var selected = Selected(document).Select(static entry => entry.Row.Id).ToHashSet();
+        var found = await unit.Catalog.FindAsync(draft.Workspace, selected, cancellationToken);
+        await unit.Catalog.ListAsync(
             draft.Workspace,
-            Selected(document).Select(static entry => entry.Id).ToHashSet(),
+            [.. found.Values.Where(static resource => !resource.Listed).Select(static resource => resource.Id)],
             cancellationToken
         );
+    }
 
     public override async Task OnClosedAsync(IDraftUnit unit, Draft draft, CancellationToken cancellationToken)
     {
@@ -179,13 +189,52 @@ public abstract class FormKind : DraftKind
     /// <summary>What the form asks for beyond its required fields.</summary>
     protected virtual IEnumerable<Problem> Check(Document document) => [];
 
-    private ImmutableArray<(FormField Field, ResourceId Id)> Selected(Document document) =>
-        [.. Fields.SelectMany(field => field.SelectedIn(document).Select(id => (field, id)))];
+    /// <summary>These resources, and those that they speak of: two questions to the catalogue, however many there are.</summary>
+    internal async Task<ImmutableDictionary<ResourceId, Resource>> FindReferencesAsync(
+        ICatalogReader catalog,
+        WorkspaceId workspace,
+        ImmutableDictionary<ResourceId, Resource> found,
+        CancellationToken cancellationToken
+    )
+    {
+        var byType = Fields.ToLookup(static field => field.ResourceType, StringComparer.Ordinal);
+        var missing = found
+            .Values.SelectMany(resource => byType[resource.Type].SelectMany(field => field.ReferencesOf(resource)))
+            .Select(static reference => reference.Id)
+            .Where(id => !found.ContainsKey(id))
+            .ToHashSet();
+        return missing.Count == 0
+            ? found
+            : found.AddRange(await catalog.FindAsync(workspace, missing, cancellationToken));
+    }
 
-    private DocumentPath PathOf(PendingMark mark, Document document) =>
-        Find(mark.Field) is not { } field ? PendingMarks.Path.Child(mark.Id.ToString())
-        : field.IsList && field.SelectedIn(document).Contains(mark.Id) ? field.Path.Child(mark.Id.ToString())
-        : field.Path;
+    private ImmutableArray<(FormField Field, SelectedRow Row)> Selected(Document document) =>
+        [.. Fields.SelectMany(field => field.RowsIn(document).Select(row => (field, row)))];
+
+    /// <summary>Reports marks where what they mark stands; lists are read once, however many marks there are.</summary>
+    private IEnumerable<Problem> Unresolved(Document document)
+    {
+        foreach (var marks in PendingMarks.In(document).GroupBy(static mark => mark.Field, StringComparer.Ordinal))
+        {
+            var field = Find(marks.Key);
+            var keys = new Dictionary<ResourceId, string>();
+            foreach (var row in field?.RowsIn(document) ?? [])
+            {
+                keys.TryAdd(row.Id, row.Key);
+            }
+
+            foreach (var mark in marks)
+            {
+                yield return new Problem(
+                    field is null ? PendingMarks.Path.Child(mark.Id.ToString())
+                        : keys.TryGetValue(mark.Id, out var key) ? field.PathOf(key)
+                        : field.Path,
+                    "pending_unresolved",
+                    $"{mark.ByName} marked this as not agreed yet."
+                );
+            }
+        }
+    }
 
     private static string Text(ImmutableArray<ResourceId> selected, ImmutableDictionary<ResourceId, Resource> found) =>
         selected is [var id, ..] && found.TryGetValue(id, out var resource) ? resource.Text : "";
@@ -202,6 +251,7 @@ public abstract class FormKind : DraftKind
         var removed = changes.Count(static change => change.After is null);
         return (added, removed) switch
         {
+            (0, 0) when field is CompoundField => $"change {Count(changes.Length, noun)}",
             (0, 0) => $"reorder {noun}s",
             (_, 0) => $"add {Count(added, noun)}",
             (0, _) => $"remove {Count(removed, noun)}",

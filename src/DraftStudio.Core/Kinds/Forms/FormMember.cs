@@ -18,6 +18,9 @@ public abstract record FormMember
     /// <param name="texts">An entry that was sent as null is null, and refused.</param>
     public static FormMember Of(ImmutableArray<string?> texts) => new List(texts);
 
+    /// <param name="rows">An entry that was sent as null is null, and refused.</param>
+    public static FormMember Of(ImmutableArray<FormRow?> rows) => new Rows(rows);
+
     public static FormMember Of(Secret secret) => new Clear(secret);
 
     public static FormMember Of(SealedSecret secret) => new Sealed(secret);
@@ -30,6 +33,7 @@ public abstract record FormMember
         Func<string, T> text,
         Func<bool, T> flag,
         Func<ImmutableArray<string?>, T> list,
+        Func<ImmutableArray<FormRow?>, T> rows,
         Func<Secret, T> secret,
         Func<SealedSecret, T> sealedSecret
     ) =>
@@ -39,6 +43,7 @@ public abstract record FormMember
             Text t => text(t.Value),
             Flag f => flag(f.Value),
             List l => list(l.Values),
+            Rows r => rows(r.Values),
             Clear c => secret(c.Value),
             Sealed s => sealedSecret(s.Value),
             _ => throw new InvalidOperationException("The set of members is closed."),
@@ -51,6 +56,8 @@ public abstract record FormMember
     internal sealed record Flag(bool Value) : FormMember;
 
     internal sealed record List(ImmutableArray<string?> Values) : FormMember;
+
+    internal sealed record Rows(ImmutableArray<FormRow?> Values) : FormMember;
 
     internal sealed record Clear(Secret Value) : FormMember;
 

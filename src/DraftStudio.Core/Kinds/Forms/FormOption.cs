@@ -6,4 +6,8 @@ namespace DraftStudio.Core.Kinds.Forms;
 /// <param name="Id">The resource.</param>
 /// <param name="Text">What is shown of it: a text, or a key's mask. Null when it is not in the catalogue any more.</param>
 /// <param name="Resource">The resource itself; null when it is not in the catalogue any more.</param>
-public sealed record FormOption(ResourceId Id, string? Text, Resource? Resource);
+public sealed record FormOption(ResourceId Id, string? Text, Resource? Resource)
+{
+    /// <summary>The row that it is, in a list: see <see cref="SelectedRow.Key"/>.</summary>
+    public string Key { get; init; } = Id.ToString();
+}

@@ -16,13 +16,13 @@ internal static class FormResolver
     {
         await CheckIdsAsync(kind, scope, cancellationToken);
         var pending = scope.ReadIds(FormEdit.PendingMember, FormEdit.PendingMember);
-        var selections = ImmutableArray.CreateBuilder<(FormField, ImmutableArray<ResourceId>)>();
+        var selections = ImmutableArray.CreateBuilder<(FormField, FieldSelection)>();
         foreach (var field in kind.Fields)
         {
             var selection = await field.ResolveAsync(scope, cancellationToken);
             if (selection.IsChange)
             {
-                selections.Add((field, selection.Ids));
+                selections.Add((field, selection));
             }
         }
 
@@ -40,6 +40,7 @@ internal static class FormResolver
                     (scope.ReadIds(member, field.Name) ?? []).Select(entry => (Field: field, entry.Id, entry.Pointer))
                 )
             )
+            .Concat(kind.Fields.SelectMany(field => SelectedRows(field, scope)))
             .ToList();
         if (sent.Count == 0)
         {
@@ -51,6 +52,7 @@ internal static class FormResolver
             sent.Select(static entry => entry.Id).ToHashSet(),
             cancellationToken
         );
+        scope.Found = found;
         foreach (var (field, id, pointer) in sent)
         {
             var refusal =
@@ -63,4 +65,14 @@ internal static class FormResolver
             }
         }
     }
+
+    /// <summary>The ids of single rows that are selected by themselves.</summary>
+    private static IEnumerable<(FormField Field, ResourceId Id, string Pointer)> SelectedRows(
+        FormField field,
+        FieldScope scope
+    ) =>
+        scope
+            .Edit.RowsOf(field.Name)
+            .Where(static row => row is { Selected: true, Value: null })
+            .Select(row => (field, new ResourceId(Guid.ParseExact(row.Key, "D")), $"/{field.IdMembers[0]}"));
 }

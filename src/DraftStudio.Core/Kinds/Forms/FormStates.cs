@@ -62,7 +62,7 @@ public sealed class FormStates(DraftEngine engine)
                 .. kind.Fields.Select(field => new FormFieldState
                 {
                     Field = field,
-                    Selected = [.. field.SelectedIn(document).Select(id => known.Of(field, id))],
+                    Selected = [.. field.RowsIn(document).Select(row => known.Of(field, row))],
                     Pending = ChipsOf(kind, field, waiting, marks, document, known),
                     Editable = editable,
                     Dirty = !DocumentNode.Same(origin.At(field.Path), document.At(field.Path)),
@@ -119,7 +119,7 @@ public sealed class FormStates(DraftEngine engine)
             .. kind.Fields.Select(field => new FormFieldState
             {
                 Field = field,
-                Selected = [.. field.SelectedIn(document).Select(id => known.Of(field, id))],
+                Selected = [.. field.RowsIn(document).Select(row => known.Of(field, row))],
             }),
         ];
     }
@@ -201,26 +201,29 @@ public sealed class FormStates(DraftEngine engine)
     {
         var name = FieldOf(kind, conflict.Path, conflict.Mine ?? conflict.Live ?? conflict.Base);
         var field = kind.Find(name);
+        var sides = new[] { conflict.Mine, conflict.Live, conflict.Base };
         var row =
             conflict.Path.Segments.Length > (field is { IsList: false } ? field.Path.Segments.Length : 1)
-            && Guid.TryParseExact(conflict.Path.Last, "D", out var id)
-                ? new ResourceId(id)
-                : (ResourceId?)null;
+                ? sides
+                    .SelectMany(side => Mentioned(kind, conflict.Path, side))
+                    .Select(static id => (ResourceId?)id)
+                    .FirstOrDefault()
+                : null;
         return new FormDifference
         {
             Path = conflict.Path,
             Field = name,
-            Row = row is { } of ? known.Of(field, of) : null,
+            Row = row is { } of ? known.TitleOf(field, conflict.Path.Last, of) : null,
             Base = OptionOf(conflict.Base),
             Live = OptionOf(conflict.Live),
             Mine = OptionOf(conflict.Mine),
         };
 
         FormOption? OptionOf(DocumentNode? node) =>
-            node is null ? null
-            : row is { } rowId ? known.Of(field, rowId)
-            : Selection.IdOf(node) is { } one ? known.Of(field, one)
-            : null;
+            node is not null
+            && Mentioned(kind, conflict.Path, node).Select(static id => (ResourceId?)id).FirstOrDefault() is { } one
+                ? known.ValueOf(field, conflict.Path.Last, one)
+                : null;
     }
 
     private static ImmutableArray<Proposal> Shown(ImmutableArray<Proposal> all)
@@ -243,35 +246,48 @@ public sealed class FormStates(DraftEngine engine)
         {
             foreach (var change in proposal.Changes.Where(change => field.Path.Overlaps(change.Path)))
             {
-                foreach (var id in Mentioned(kind, change))
+                if (field.IdAt(change.Path, change.After ?? change.Before) is { } id)
                 {
-                    if (field.IsList || change.After is null || Selection.IdOf(change.After) == id)
-                    {
-                        chips.Add(
-                            new FormChip(
-                                known.Of(field, id),
-                                proposal.Key,
-                                change.After is null ? "remove"
-                                    : field.IsList && change.Before is null ? "add"
-                                    : "set",
-                                proposal.Proposer,
-                                proposal.ProposerName,
-                                proposal.CreatedAt
-                            )
-                        );
-                    }
+                    chips.Add(
+                        new FormChip(
+                            known.Of(field, new SelectedRow(field.IsList ? change.Path.Last : id.ToString(), id)),
+                            proposal.Key,
+                            change.After is null ? "remove"
+                                : field.IsList && change.Before is null ? "add"
+                                : "set",
+                            proposal.Proposer,
+                            proposal.ProposerName,
+                            proposal.CreatedAt
+                        )
+                    );
                 }
             }
         }
 
-        foreach (var mark in marks.Where(mark => string.Equals(mark.Field, field.Name, StringComparison.Ordinal)))
+        var own = marks.RemoveAll(mark => !string.Equals(mark.Field, field.Name, StringComparison.Ordinal));
+        var keys = new Dictionary<ResourceId, string>();
+        foreach (var row in own.IsEmpty ? [] : field.RowsIn(document))
         {
-            var action = field.IsList
-                ? field.SelectedIn(document).Contains(mark.Id)
-                    ? "add"
-                    : "remove"
-                : "set";
-            chips.Add(new FormChip(known.Of(field, mark.Id), null, action, mark.By, mark.ByName, mark.At));
+            keys.TryAdd(row.Id, row.Key);
+        }
+
+        foreach (var mark in own)
+        {
+            var key = keys.GetValueOrDefault(mark.Id);
+            var action =
+                !field.IsList ? "set"
+                : key is null ? "remove"
+                : "add";
+            chips.Add(
+                new FormChip(
+                    known.Of(field, new SelectedRow(key ?? mark.Id.ToString(), mark.Id)),
+                    null,
+                    action,
+                    mark.By,
+                    mark.ByName,
+                    mark.At
+                )
+            );
         }
 
         return chips.ToImmutable();
@@ -283,14 +299,16 @@ public sealed class FormStates(DraftEngine engine)
 
     private static IEnumerable<ResourceId> Mentioned(FormKind kind, DocumentPath path, DocumentNode? node)
     {
-        var rows = kind.FieldAt(path) is { IsList: false } ? 0 : 1;
-        if (rows == 1 && path.Segments.Length > 1 && Guid.TryParseExact(path.Last, "D", out var row))
+        if (kind.FieldAt(path) is { } field)
         {
-            yield return new ResourceId(row);
+            if (field.IdAt(path, node) is { } selected)
+            {
+                yield return selected;
+            }
         }
-        else if (Selection.IdOf(node) is { } id)
+        else if (path.Segments.Length > 1 && Guid.TryParseExact(path.Last, "D", out var marked))
         {
-            yield return id;
+            yield return new ResourceId(marked);
         }
     }
 
@@ -316,17 +334,41 @@ public sealed class FormStates(DraftEngine engine)
         WorkspaceId workspace,
         IEnumerable<ResourceId> ids,
         CancellationToken cancellationToken
-    ) => new(kind, await reader.Catalog.FindAsync(workspace, ids.ToHashSet(), cancellationToken));
+    )
+    {
+        var found = await reader.Catalog.FindAsync(workspace, ids.ToHashSet(), cancellationToken);
+        return new Known(kind, await kind.FindReferencesAsync(reader.Catalog, workspace, found, cancellationToken));
+    }
 
-    /// <summary>The resources that the catalogue has of those asked for.</summary>
+    /// <summary>The resources that the catalogue has of those asked for, and those that they speak of.</summary>
     private sealed class Known(FormKind kind, ImmutableDictionary<ResourceId, Resource> resources)
     {
-        public FormOption Of(FormField? field, ResourceId id) =>
-            resources.TryGetValue(id, out var resource)
-                ? new FormOption(id, Display(field, resource), resource)
-                : new FormOption(id, null, null);
+        public FormOption Of(FormField? field, SelectedRow row) =>
+            Of(field, row.Key, row.Id, static (of, resource, all) => of.Display(resource, all));
 
-        private string Display(FormField? field, Resource resource) =>
-            (field ?? kind.Fields.First(candidate => candidate.ResourceType == resource.Type)).Display(resource);
+        /// <summary>A row of a list by what it is.</summary>
+        public FormOption TitleOf(FormField? field, string key, ResourceId id) =>
+            Of(field, key, id, static (of, resource, all) => of.Title(resource, all));
+
+        /// <summary>A row by what it says, for comparing.</summary>
+        public FormOption ValueOf(FormField? field, string key, ResourceId id) =>
+            Of(field, key, id, static (of, resource, all) => of.DisplayValue(resource, all));
+
+        private FormOption Of(
+            FormField? field,
+            string key,
+            ResourceId id,
+            Func<FormField, Resource, ImmutableDictionary<ResourceId, Resource>, string> text
+        ) =>
+            resources.TryGetValue(id, out var resource)
+                ? new FormOption(
+                    id,
+                    text(field ?? kind.Fields.First(other => other.ResourceType == resource.Type), resource, resources),
+                    resource
+                )
+                {
+                    Key = key,
+                }
+                : new FormOption(id, null, null) { Key = key };
     }
 }

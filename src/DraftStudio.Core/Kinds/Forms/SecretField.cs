@@ -24,7 +24,8 @@ public sealed class SecretField : FormField
 
     public override bool IsList => true;
 
-    public override string Display(Resource resource) => KeyData.Of(resource).Mask;
+    public override string Display(Resource resource, IReadOnlyDictionary<ResourceId, Resource> known) =>
+        KeyData.Of(resource).Mask;
 
     /// <summary>A key that no commit has listed belongs to the draft that made it, so that dropping that draft can wipe it.</summary>
     internal override string? Refuse(FieldScope scope, Resource resource) =>
@@ -79,7 +80,7 @@ public sealed class SecretField : FormField
             cancellationToken
         );
         await scope.Unit.Catalog.InsertSecretAsync(scope.Workspace, key.Id, secret.Encrypted, cancellationToken);
-        return FieldSelection.Of([key.Id]);
+        return FieldSelection.Of(key.Id);
     }
 
     /// <summary>A client that sends back the mask that it was shown means the key that it was shown.</summary>
@@ -133,7 +134,7 @@ public sealed class SecretField : FormField
 
         if (matches is [var match])
         {
-            return FieldSelection.Of([match.Id]);
+            return FieldSelection.Of(match.Id);
         }
 
         scope.Fail(

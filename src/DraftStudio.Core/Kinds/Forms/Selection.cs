@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using DraftStudio.Core.Catalog;
 using DraftStudio.Core.Documents;
 
@@ -7,71 +8,147 @@ namespace DraftStudio.Core.Kinds.Forms;
 /// <summary>Reads and writes selections in a document. A list keeps the order keys that it can, so that a move touches one path.</summary>
 internal static class Selection
 {
-    public static ImmutableArray<ResourceId> ReadOne(Document document, DocumentPath path) =>
-        IdOf(document.At(path)) is { } id ? [id] : [];
+    public static ImmutableArray<SelectedRow> ReadOne(Document document, DocumentPath path) =>
+        IdOf(document.At(path)) is { } id ? [SelectedRow.Of(id)] : [];
 
-    public static Document WriteOne(Document document, DocumentPath path, ImmutableArray<ResourceId> ids) =>
-        ids is [var id, ..] ? document.With(path, LeafNode.Of(id.ToString())) : document.Without(path);
+    public static Document WriteOne(Document document, DocumentPath path, ImmutableArray<SelectedRow> rows) =>
+        rows is [var row, ..] ? document.With(path, LeafNode.Of(row.Id.ToString())) : document.Without(path);
 
-    public static ImmutableArray<ResourceId> ReadList(Document document, DocumentPath path) =>
-        [.. Ordered(document, path).Select(static row => row.Id)];
+    public static ImmutableArray<SelectedRow> ReadList(Document document, DocumentPath path) =>
+        [.. Ordered(document, path).Select(static placed => placed.Row)];
 
-    public static Document WriteList(Document document, DocumentPath path, ImmutableArray<ResourceId> ids)
+    /// <summary>The document with exactly these rows, in this order; no two of one key.</summary>
+    public static Document WriteList(Document document, DocumentPath path, ImmutableArray<SelectedRow> rows)
     {
-        var keys = Ordered(document, path).ToDictionary(static row => row.Id, static row => row.Key);
-        foreach (var gone in keys.Keys.Except(ids))
+        var placed = Ordered(document, path).ToDictionary(static entry => entry.Row.Key, StringComparer.Ordinal);
+        foreach (var gone in placed.Keys.Except(rows.Select(static row => row.Key), StringComparer.Ordinal))
         {
-            document = document.Without(path.Child(gone.ToString()));
+            document = document.Without(path.Child(gone));
         }
 
-        var kept = Kept(ids, keys);
+        var keys = placed.ToDictionary(
+            static entry => entry.Key,
+            static entry => entry.Value.Order,
+            StringComparer.Ordinal
+        );
+        var kept = Kept(rows, keys);
         string? before = null;
-        for (var i = 0; i < ids.Length; i++)
+        for (var i = 0; i < rows.Length; i++)
         {
             if (kept[i])
             {
-                before = keys[ids[i]];
+                before = keys[rows[i].Key];
+                document = placed[rows[i].Key].Row == rows[i] ? document : Put(document, path, rows[i], before);
                 continue;
             }
 
-            var end = NextKept(ids, keys, kept, i, before);
-            var after = end < ids.Length ? keys[ids[end]] : null;
-            var placed = new string[end - i];
-            Place(placed, before, after);
-            for (var n = 0; n < placed.Length; n++)
+            var end = NextKept(rows, keys, kept, i, before);
+            var after = end < rows.Length ? keys[rows[end].Key] : null;
+            var orders = new string[end - i];
+            Place(orders, before, after);
+            for (var n = 0; n < orders.Length; n++)
             {
-                document = document.With(path.Child(ids[i + n].ToString()), LeafNode.Of(placed[n]));
+                document = Put(document, path, rows[i + n], orders[n]);
             }
 
-            before = placed[^1];
+            before = orders[^1];
             i = end - 1;
         }
 
         return document;
     }
 
-    public static ResourceId? IdOf(DocumentNode? node) =>
-        Guid.TryParseExact((node as LeafNode)?.AsString(), "D", out var id) ? new ResourceId(id) : null;
+    /// <summary>The document with these rows beside the others: one whose key is there stays in its place, a new one comes last.</summary>
+    public static Document PutRows(Document document, DocumentPath path, ImmutableArray<SelectedRow> rows)
+    {
+        var map = document.At(path) as MapNode ?? MapNode.Empty;
+        string? last = null;
+        foreach (var row in rows)
+        {
+            if (map.Find(row.Key) is { } there)
+            {
+                var placed = Read(row.Key, there);
+                document = placed.Row == row ? document : Put(document, path, row, placed.Order);
+                continue;
+            }
 
-    private static IEnumerable<(ResourceId Id, string Key)> Ordered(Document document, DocumentPath path) =>
+            last = OrderKey.Between(
+                last ?? map.Select(static entry => Read(entry.Key, entry.Value).Order).Max(StringComparer.Ordinal),
+                null
+            );
+            document = Put(document, path, row, last);
+        }
+
+        return document;
+    }
+
+    /// <summary>The resource that a leaf names, alone or as a row; null when it names none.</summary>
+    public static ResourceId? IdOf(DocumentNode? node) =>
+        node is not LeafNode leaf ? null
+        : leaf.Json.Span[0] == (byte)'[' ? Read("", leaf).Row.Id
+        : Guid.TryParseExact(leaf.AsString(), "D", out var id) ? new ResourceId(id)
+        : null;
+
+    /// <summary>A row as it stands in a document: with the order key that places it.</summary>
+    private readonly record struct PlacedRow(SelectedRow Row, string Order);
+
+    /// <summary>
+    /// A row that is its resource is its order key; another is <c>[order key, resource id, value]</c>: one leaf, so that
+    /// whatever is changed of a row is changed at one path.
+    /// </summary>
+    private static Document Put(Document document, DocumentPath path, SelectedRow row, string order) =>
+        document.With(
+            path.Child(row.Key),
+            row == SelectedRow.Of(row.Id)
+                ? LeafNode.Of(order)
+                : LeafNode.FromJson(
+                    JsonSerializer.SerializeToUtf8Bytes(
+                        row.Value is { } value ? new[] { order, row.Id.ToString(), value } : [order, row.Id.ToString()]
+                    )
+                )
+        );
+
+    private static PlacedRow Read(string key, DocumentNode node)
+    {
+        if (node is not LeafNode leaf || leaf.Json.Span[0] != (byte)'[')
+        {
+            return new PlacedRow(
+                new SelectedRow(key, new ResourceId(Guid.Parse(key))),
+                (node as LeafNode)?.AsString() ?? ""
+            );
+        }
+
+        var reader = new Utf8JsonReader(leaf.Json.Span);
+        reader.Read();
+        reader.Read();
+        var order = reader.GetString() ?? "";
+        reader.Read();
+        var id = reader.GetGuid();
+        reader.Read();
+        var value = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        return new PlacedRow(new SelectedRow(key, new ResourceId(id), value), order);
+    }
+
+    private static IEnumerable<PlacedRow> Ordered(Document document, DocumentPath path) =>
         ((document.At(path) as MapNode) ?? MapNode.Empty)
-            .Select(static row =>
-                (Id: new ResourceId(Guid.Parse(row.Key)), Key: (row.Value as LeafNode)?.AsString() ?? "")
-            )
-            .OrderBy(static row => row.Key, StringComparer.Ordinal)
-            .ThenBy(static row => row.Id.ToString(), StringComparer.Ordinal);
+            .Select(static entry => Read(entry.Key, entry.Value))
+            .OrderBy(static placed => placed.Order, StringComparer.Ordinal)
+            .ThenBy(static placed => placed.Row.Key, StringComparer.Ordinal);
 
     /// <summary>The next place whose key stays; one whose key ties with what stands before leaves no room, and does not stay.</summary>
     private static int NextKept(
-        ImmutableArray<ResourceId> ids,
-        Dictionary<ResourceId, string> keys,
+        ImmutableArray<SelectedRow> rows,
+        Dictionary<string, string> keys,
         bool[] kept,
         int from,
         string? before
     )
     {
         var next = from;
-        while (next < ids.Length && !(kept[next] && !string.Equals(keys[ids[next]], before, StringComparison.Ordinal)))
+        while (
+            next < rows.Length
+            && !(kept[next] && !string.Equals(keys[rows[next].Key], before, StringComparison.Ordinal))
+        )
         {
             kept[next] = false;
             next++;
@@ -102,16 +179,16 @@ internal static class Selection
         }
     }
 
-    /// <summary>Which of the wanted ids may keep their keys: the longest part that stands in order already.</summary>
-    private static bool[] Kept(ImmutableArray<ResourceId> ids, Dictionary<ResourceId, string> keys)
+    /// <summary>Which of the wanted rows may keep their keys: the longest part that stands in order already.</summary>
+    private static bool[] Kept(ImmutableArray<SelectedRow> rows, Dictionary<string, string> keys)
     {
         // Patience sorting: ends[n] is where the best rising run of n + 1 keys ends.
         var ends = new List<int>();
-        var previous = new int[ids.Length];
-        var byOrder = Comparer<int>.Create((left, right) => Compare(ids[left], ids[right], keys));
-        for (var i = 0; i < ids.Length; i++)
+        var previous = new int[rows.Length];
+        var byOrder = Comparer<int>.Create((left, right) => Compare(rows[left].Key, rows[right].Key, keys));
+        for (var i = 0; i < rows.Length; i++)
         {
-            if (!keys.ContainsKey(ids[i]))
+            if (!keys.ContainsKey(rows[i].Key))
             {
                 continue;
             }
@@ -129,7 +206,7 @@ internal static class Selection
             }
         }
 
-        var kept = new bool[ids.Length];
+        var kept = new bool[rows.Length];
         for (var i = ends.Count == 0 ? -1 : ends[^1]; i >= 0; i = previous[i])
         {
             kept[i] = true;
@@ -138,9 +215,9 @@ internal static class Selection
         return kept;
     }
 
-    private static int Compare(ResourceId left, ResourceId right, Dictionary<ResourceId, string> keys)
+    private static int Compare(string left, string right, Dictionary<string, string> keys)
     {
         var order = string.CompareOrdinal(keys[left], keys[right]);
-        return order != 0 ? order : string.CompareOrdinal(left.ToString(), right.ToString());
+        return order != 0 ? order : string.CompareOrdinal(left, right);
     }
 }

@@ -42,6 +42,6 @@ public sealed class TextField : FormField
             uniqueText: true,
             cancellationToken
         );
-        return FieldSelection.Of([resource.Id]);
+        return FieldSelection.Of(resource.Id);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DraftStudio.Core.Drafting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,7 @@ internal sealed class SqliteDatabase(SqliteFile file, TimeProvider time) : Studi
             .UseSqlite(file.ReadingConnectionString)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .Options;
+    private readonly SqliteBackup backup = new(file, time);
     private FileStream? processLock;
 
     public override async Task<T> ReadAsync<T>(
@@ -78,19 +80,22 @@ internal sealed class SqliteDatabase(SqliteFile file, TimeProvider time) : Studi
         }
     }
 
-    public override Task BackupAsync(string path, CancellationToken cancellationToken) =>
-        ReadAsync(
-            (connection, _) =>
-            {
-                using var target = new SqliteConnection(
-                    new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
-                );
-                target.Open();
-                ((SqliteStoreConnection)connection).Sqlite.BackupDatabase(target);
-                return Task.FromResult(true);
-            },
-            cancellationToken
-        );
+    public override Task<StorageReport> DescribeAsync(CancellationToken cancellationToken) =>
+        SqliteReport.ReadAsync(this, file, cancellationToken);
+
+    public override async Task<Result<BackupManifest>> BackUpAsync(string path, CancellationToken cancellationToken) =>
+        File.Exists(file.Path)
+            ? await ReadAsync(
+                (connection, token) => backup.SaveAsync(path, ((SqliteStoreConnection)connection).Sqlite, token),
+                cancellationToken
+            )
+            : new DraftError.Refused("nothing_to_back_up", $"There is no database {file.Path}.");
+
+    public override Task<Result<StorageRestore>> RestoreAsync(
+        string path,
+        bool replaces,
+        CancellationToken cancellationToken
+    ) => backup.RestoreAsync(path, replaces, cancellationToken);
 
     public override Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<string>>(

@@ -19,6 +19,7 @@ internal sealed partial class DemoWorkspace(
     AccessDirectory directory,
     DraftKinds kinds,
     ProviderKind providers,
+    IMentionReader mentions,
     ISecretProtector protector,
     PasswordRules passwords,
     IOptions<StudioOptions> options,
@@ -86,7 +87,7 @@ internal sealed partial class DemoWorkspace(
         var now = time.GetUtcNow();
         var clock = new DemoClock(now.AddDays(-DemoStory.FirstDay));
         var people = await AddPeopleAsync(unit, new AccessEngine(access, clock), hash, cancellationToken);
-        var catalog = new CatalogEngine(kinds, clock);
+        var catalog = new CatalogEngine(kinds, mentions, clock);
         foreach (var department in DemoStory.Departments)
         {
             DemoTeller.Done(

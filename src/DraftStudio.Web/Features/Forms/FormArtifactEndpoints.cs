@@ -13,7 +13,7 @@ internal static class FormArtifactEndpoints
     public static void MapFormArtifacts<TState>(this IEndpointRouteBuilder routes, FormRoutes<TState> form)
         where TState : FormStateWire
     {
-        var to = new Routes<TState>(form);
+        var (to, show) = (new Routes<TState>(form), new FormExamples<TState>(form));
         var live = routes.MapGroup($"/api/{form.Plural}").WithTags(form.Plural).AddEndpointFilter(to.FindFirstAsync);
         live.MapGet("", to.ListAsync)
             .RequirePermission(Permission.Read)
@@ -22,46 +22,46 @@ internal static class FormArtifactEndpoints
                 "`search`, `retired=true` for those out of use, `order` (title, the default; updated), "
                     + "`descending=true`, `cursor`, `limit` (1 to 200)."
             )
-            .Gives<ListWire<FormArtifactItemWire>>()
+            .Gives<ListWire<FormArtifactItemWire>>(example: show.Artifacts)
             .Fails("out_of_range", "unknown_value", "invalid_cursor");
         live.MapGet("/{id}", to.ReadAsync)
             .RequirePermission(Permission.Read)
             .WithSummary($"Read a live {form.Name}, a retired one too")
-            .Gives<FormArtifactWire<TState>>()
+            .Gives<FormArtifactWire<TState>>(example: show.Live)
             .Fails("not_found");
         live.MapGet("/{id}/revisions", to.ListRevisionsAsync)
             .RequirePermission(Permission.Read)
             .WithSummary("List its published states, newest first")
-            .Gives<ListWire<FormRevisionWire>>()
+            .Gives<ListWire<FormRevisionWire>>(example: show.Revisions)
             .Fails("not_found", "out_of_range", "invalid_cursor");
         live.MapPost("/{id}/edit", to.EditAsync)
             .RequirePermission(form.Kind.WritePermission)
             .WithSummary("Open a draft of it: the caller's, else one that another has open, else a new one")
-            .Takes<EditFormWire>(optional: true)
-            .Gives<FormDraftWire<TState>>()
+            .Takes<EditFormWire>(optional: true, new EditFormWire { Own = true })
+            .Gives<FormDraftWire<TState>>(example: show.Draft)
             .Fails("not_found", "retired");
         live.MapPost("/{id}/revisions/{number}/restore", to.RestoreAsync)
             .RequirePermission(form.Kind.WritePermission)
             .WithSummary("Open a draft with an old revision's content")
             .Takes<NoBodyWire>(optional: true)
-            .Gives<FormDraftWire<TState>>()
+            .Gives<FormDraftWire<TState>>(example: show.Draft)
             .Fails("not_found", "revision_not_found", "retired");
         live.MapPost("/{id}/duplicate", to.DuplicateAsync)
             .RequirePermission(form.Kind.WritePermission)
             .WithSummary("Open a draft of something new with its content")
             .Takes<NoBodyWire>(optional: true)
-            .Gives<FormDraftWire<TState>>()
+            .Gives<FormDraftWire<TState>>(example: show.Draft)
             .Fails("not_found");
         live.MapDelete("/{id}", to.RetireAsync)
             .RequirePermission(Permission.DraftsCommit)
             .WithSummary("Take it out of use; nothing of it is lost")
-            .Gives<FormArtifactWire<TState>>()
+            .Gives<FormArtifactWire<TState>>(example: show.Live)
             .Fails("not_found", "precondition_failed");
         live.MapPost("/{id}/unretire", to.UnretireAsync)
             .RequirePermission(Permission.DraftsCommit)
             .WithSummary("Bring it back into use")
             .Takes<NoBodyWire>(optional: true)
-            .Gives<FormArtifactWire<TState>>()
+            .Gives<FormArtifactWire<TState>>(example: show.Live)
             .Fails("not_found", "precondition_failed");
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Forms;
@@ -12,7 +13,7 @@ internal static class FormDraftEndpoints
     public static void MapFormDrafts<TState>(this IEndpointRouteBuilder routes, FormRoutes<TState> form)
         where TState : FormStateWire
     {
-        var to = new Routes<TState>(form);
+        var (to, show) = (new Routes<TState>(form), new FormExamples<TState>(form));
         var drafts = routes
             .MapGroup($"/api/{form.Plural}/drafts")
             .WithTags(form.Plural)
@@ -25,26 +26,29 @@ internal static class FormDraftEndpoints
                 "`search`, `status` (active, the default; dormant, discarded, published; several with commas), "
                     + "`mine=true`, `cursor`, `limit` (1 to 200)."
             )
-            .Gives<ListWire<FormDraftItemWire>>()
+            .Gives<ListWire<FormDraftItemWire>>(example: show.Drafts)
             .Fails("out_of_range", "unknown_value", "invalid_cursor");
         drafts
             .MapGet("/{id}", to.ReadAsync)
             .RequirePermission(Permission.Read)
             .WithSummary("Read a draft, a closed one too")
-            .Gives<FormDraftWire<TState>>()
+            .Gives<FormDraftWire<TState>>(example: show.Draft)
             .Fails("draft_not_found");
         drafts
             .MapDelete("/{id}", to.DiscardAsync)
             .RequirePermission(form.Kind.WritePermission)
             .WithSummary("Discard a draft; its waiting proposals are superseded")
-            .Gives<FormDraftWire<TState>>()
+            .Gives<FormDraftWire<TState>>(example: show.Done("Draft discarded"))
             .Fails("draft_not_found", "draft_closed", "version_conflict");
         drafts
             .MapPost("/{id}/publish", to.PublishAsync)
             .RequirePermission(Permission.DraftsCommit)
             .WithSummary("Publish a draft, merged with what went live meanwhile")
-            .Takes<PublishFormWire>(optional: true)
-            .Gives<FormPublishedWire<TState>>()
+            .Takes<PublishFormWire>(
+                optional: true,
+                new JsonObject { ["message"] = "Ready for the term", ["expected_version"] = 4 }
+            )
+            .Gives<FormPublishedWire<TState>>(example: show.Published)
             .Fails(
                 "draft_not_found",
                 "draft_closed",
@@ -62,28 +66,31 @@ internal static class FormDraftEndpoints
             .MapGet("/{id}/diff", to.CompareAsync)
             .RequirePermission(Permission.Read)
             .WithSummary("What a draft changes, and what publishing it would meet")
-            .Gives<FormDiffWire>()
+            .Gives<FormDiffWire>(example: show.Difference)
             .Fails("draft_not_found");
         drafts
             .MapPost("/{id}/rebase", to.RebaseAsync)
             .RequirePermission(form.Kind.WritePermission)
             .WithSummary("Move a draft onto what is live now")
-            .Takes<RebaseFormWire>(optional: true)
-            .Gives<FormDraftWire<TState>>()
+            .Takes<RebaseFormWire>(
+                optional: true,
+                new JsonObject { ["resolutions"] = new JsonObject { ["/name"] = "mine" } }
+            )
+            .Gives<FormDraftWire<TState>>(example: show.Done("Draft rebased"))
             .Fails("draft_not_found", "draft_closed", "rebase_conflict", "invalid_path");
         drafts
             .MapPost("/{id}/undo", to.UndoAsync)
             .RequirePermission(form.Kind.WritePermission)
             .WithSummary("Take back the caller's own last change")
             .Takes<NoBodyWire>(optional: true)
-            .Gives<FormDraftWire<TState>>()
+            .Gives<FormDraftWire<TState>>(example: show.Done("Change undone"))
             .Fails("draft_not_found", "draft_closed", "nothing_to_undo", "undo_conflict");
         drafts
             .MapPost("/{id}/redo", to.RedoAsync)
             .RequirePermission(form.Kind.WritePermission)
             .WithSummary("Make again what the caller took back last")
             .Takes<NoBodyWire>(optional: true)
-            .Gives<FormDraftWire<TState>>()
+            .Gives<FormDraftWire<TState>>(example: show.Done("Change redone"))
             .Fails("draft_not_found", "draft_closed", "nothing_to_redo", "undo_conflict");
     }
 

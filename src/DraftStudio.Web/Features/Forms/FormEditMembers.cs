@@ -16,6 +16,10 @@ internal static class FormEditMembers
     public static FormEdit Set(this FormEdit edit, string member, Optional<string?[]?> texts) =>
         texts.IsPresent ? edit.With(member, texts.Value) : edit;
 
+    public static FormEdit SetRows<TRow>(this FormEdit edit, string member, Optional<TRow?[]?> rows)
+        where TRow : class, IFormRowWire =>
+        rows.IsPresent ? edit.With(member, rows.Value?.Select(static row => row?.ToRow())) : edit;
+
     public static FormEdit SetSecret(this FormEdit edit, string member, Optional<string?> secret) =>
         secret.IsPresent ? edit.With(member, secret.Value is { } text ? new Secret(text) : null) : edit;
 }

@@ -41,13 +41,15 @@ public abstract class FormEditorKind(
     {
         var state = StateOf((FormView)view, field);
         var (row, text) = FormFieldName.RowOf(field);
-        return row is null && text is null
-            ? state is null
-                ? null
-                : string.Join(", ", state.Texts)
-            : state is not null && state.Selected.Any(option => row is null ? option.Text == text : option.Id == row)
-                ? "selected"
-                : null;
+        if (row is null && text is null)
+        {
+            return state is null ? null : string.Join(", ", state.Texts);
+        }
+
+        var shown = state?.Selected.FirstOrDefault(option => row is null ? option.Text == text : option.Key == row);
+        return shown is null ? null
+            : state?.Field is CompoundField ? shown.Text
+            : "selected";
     }
 
     public string LabelOf(string field) => kind.Find(FormFieldName.FieldOf(field))?.Noun ?? field;
@@ -78,7 +80,7 @@ public abstract class FormEditorKind(
 
         return async (unit, caller, token) =>
         {
-            var whole = single with { Edit = await PutRowsAsync(single.Edit, unit, caller, draft, rows, token) };
+            var whole = single with { Edit = await PutRowsAsync(single.Edit, unit, caller, rows, token) };
             var saved = await drafts.SaveAsync(unit, caller, kind, whole, token);
             return saved.Map(outcome => new DraftState(outcome.Draft, outcome.Document, null));
         };
@@ -104,7 +106,9 @@ public abstract class FormEditorKind(
     }
 
     private string LabelOf(FormDifference difference) =>
-        difference.Field == FormEdit.PendingMember ? "Not agreed yet" : LabelOf(difference.Field);
+        difference.Field == FormEdit.PendingMember ? "Not agreed yet"
+        : kind.Find(difference.Field) is CompoundField && difference.Row?.Text is { } row ? row
+        : LabelOf(difference.Field);
 
     private static string? TextOf(FormOption? side, FormOption? row) =>
         side is null ? null
@@ -160,66 +164,48 @@ public abstract class FormEditorKind(
             _ => all.With(field.Name, edit.Value as string),
         };
 
-    /// <summary>Rows that were switched on and off become the list that they make of what the person saw.</summary>
+    /// <summary>Rows that were switched on and off, or whose values were set, each by itself: the rest of a list stays as it is.</summary>
     private async Task<FormEdit> PutRowsAsync(
         FormEdit edit,
         IDraftUnit unit,
         Caller caller,
-        DraftId draft,
         ImmutableArray<FieldEdit> rows,
         CancellationToken cancellationToken
     )
     {
-        if (rows.IsEmpty || await unit.FindDraftAsync(caller.Workspace, draft, cancellationToken) is not { } head)
+        foreach (var row in rows)
         {
-            return edit;
-        }
-
-        var seen = await engine.LoadAsync(unit, head, Math.Min(rows[0].BaseVersion, head.Version), cancellationToken);
-        foreach (var group in rows.GroupBy(row => FormFieldName.FieldOf(row.Field), StringComparer.Ordinal))
-        {
-            if (kind.Find(group.Key) is not { } field)
+            if (kind.Find(FormFieldName.FieldOf(row.Field)) is not { } field)
             {
                 continue;
             }
 
-            var ids = field.SelectedIn(seen);
-            foreach (var row in group)
-            {
-                var id = await RowAsync(unit, caller, field, row.Field, cancellationToken);
-                ids =
-                    row.Value is false ? ids.Remove(id)
-                    : ids.Contains(id) ? ids
-                    : ids.Add(id);
-            }
-
-            edit = edit.With(field.IdMembers[0], ids.Select(id => (string?)id.ToString()));
+            var (key, text) = FormFieldName.RowOf(row.Field);
+            key ??= (await MakeRowAsync(unit, caller, field, text ?? "", cancellationToken)).ToString();
+            edit = edit.WithRow(
+                field.Name,
+                new FormRowEdit(key, row.Value is not (false or null), row.Value as FormRow)
+            );
         }
 
         return edit;
     }
 
-    private async Task<ResourceId> RowAsync(
+    private async Task<ResourceId> MakeRowAsync(
         IDraftUnit unit,
         Caller caller,
         FormField field,
-        string name,
+        string text,
         CancellationToken cancellationToken
     )
     {
-        var (id, text) = FormFieldName.RowOf(name);
-        if (id is { } known)
-        {
-            return known;
-        }
-
         var resource = await unit.Catalog.GetOrInsertAsync(
             new Resource
             {
                 Workspace = caller.Workspace,
                 Id = new ResourceId(Guid.CreateVersion7(time.GetUtcNow())),
                 Type = field.ResourceType,
-                Text = ResourceText.Normalize(text ?? ""),
+                Text = ResourceText.Normalize(text),
                 CreatedAt = time.GetUtcNow(),
             },
             uniqueText: true,

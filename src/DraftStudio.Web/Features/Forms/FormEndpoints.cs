@@ -22,20 +22,9 @@ internal static class FormEndpoints
                     + "With `soft` the values are proposed; `accept` with the proposal's `idempotency_key` decides it. "
                     + "Needs `drafts.write`, or `proposals.create` to propose, or `proposals.decide` to decide."
             )
-            .Takes<TRequest>()
-            .Gives<FormAnswerWire<TState>>()
-            .Fails(FormSaving<TRequest, TState>.Codes)
-            .AddOpenApiOperationTransformer(
-                (operation, _, _) =>
-                {
-                    foreach (var content in operation.RequestBody?.Content?.Values ?? [])
-                    {
-                        content.Example = form.Example.DeepClone();
-                    }
-
-                    return Task.CompletedTask;
-                }
-            );
+            .Takes<TRequest>(example: form.Example)
+            .Gives<FormAnswerWire<TState>>(example: new FormExamples<TState>(form).Answer)
+            .Fails(FormSaving<TRequest, TState>.Codes);
         routes.MapFormDrafts(form);
         routes.MapFormArtifacts(form);
         return routes;

@@ -9,7 +9,11 @@ public static class FormFieldName
     /// <summary>The row that stands for a text that is not in the catalogue yet.</summary>
     private const string New = "+";
 
-    public static string Row(FormField field, ResourceId id) => $"{field.Name}/{id}";
+    public static string Row(FormField field, ResourceId id) => Row(field, id.ToString());
+
+    /// <param name="field">The field.</param>
+    /// <param name="key">The row's key: see <see cref="SelectedRow.Key"/>.</param>
+    public static string Row(FormField field, string key) => $"{field.Name}/{key}";
 
     public static string NewRow(FormField field, string text) => $"{field.Name}/{New}{text}";
 
@@ -19,8 +23,8 @@ public static class FormFieldName
         return slash < 0 ? name : name[..slash];
     }
 
-    /// <summary>The row's id, or the new row's text; both null for the field itself.</summary>
-    public static (ResourceId? Id, string? Text) RowOf(string name)
+    /// <summary>The row's key, or the new row's text; both null for the field itself.</summary>
+    public static (string? Key, string? Text) RowOf(string name)
     {
         var slash = name.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0)
@@ -29,8 +33,6 @@ public static class FormFieldName
         }
 
         var row = name[(slash + 1)..];
-        return row.StartsWith(New, StringComparison.Ordinal)
-            ? (null, row[1..])
-            : (new ResourceId(Guid.ParseExact(row, "D")), null);
+        return row.StartsWith(New, StringComparison.Ordinal) ? (null, row[1..]) : (row, null);
     }
 }

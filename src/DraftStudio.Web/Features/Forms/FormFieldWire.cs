@@ -14,6 +14,7 @@ internal sealed record FormFieldWire
         {
             FormFieldKind.Flag => field.Flag,
             FormFieldKind.Single => field.First?.Text,
+            FormFieldKind.Compound => field.Data,
             _ => field.Texts,
         };
         SelectedIds = field.Ids;
@@ -28,7 +29,7 @@ internal sealed record FormFieldWire
     [JsonPropertyName("kind")]
     public FormFieldKind Kind { get; }
 
-    /// <summary>A text, true or false, or a list of texts; masks for a secret.</summary>
+    /// <summary>A text, true or false, or a list of texts; masks for a secret, objects for compound rows.</summary>
     [JsonPropertyName("value")]
     public object? Value { get; }
 

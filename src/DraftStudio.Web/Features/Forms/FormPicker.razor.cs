@@ -63,7 +63,7 @@ public sealed partial class FormPicker
         [
             .. (found?.Items ?? []).Select(resource => new PickerOption(
                 resource.Id.ToString(),
-                Field.Display(resource)
+                Field.Display(resource, ImmutableDictionary<ResourceId, Resource>.Empty)
             )),
         ];
         return base.ShouldRender();

@@ -96,7 +96,7 @@ internal static class FormQueries
     }
 
     /// <summary>A query value that is true or false; false when it is absent.</summary>
-    private static Result<bool> ReadFlag(IQueryCollection query, string name) =>
+    public static Result<bool> ReadFlag(IQueryCollection query, string name) =>
         query[name].ToString() switch
         {
             "true" or "1" => true,

@@ -18,6 +18,8 @@ internal sealed class FormSaving<TRequest, TState>(FormRoutes<TState> form)
         "invalid_id",
         "unknown_id",
         "unknown_name",
+        "invalid_time",
+        "unknown_value",
         "too_long",
         "too_many",
         "masked_key",

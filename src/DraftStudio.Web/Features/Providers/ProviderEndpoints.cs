@@ -42,7 +42,12 @@ internal static class ProviderEndpoints
             .WithSummary("Read a key's secret back; who did is written down")
             .WithDescription("Not repeatable: each call is an entry in the journal, and its answer is kept nowhere.")
             .Takes<NoBodyWire>(optional: true)
-            .Gives<RevealedKeyWire>()
+            .Gives<RevealedKeyWire>(
+                example: new RevealedKeyWire(
+                    Guid.ParseExact("0197f9a2-5c1e-7b6a-9c55-2f3d1e0a4b79", "D"),
+                    "the key's secret"
+                )
+            )
             .Fails("key_not_found");
         return routes;
     }

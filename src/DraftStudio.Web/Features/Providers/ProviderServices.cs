@@ -1,5 +1,7 @@
 using DraftStudio.Core.Drafting;
+using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Core.Kinds.Providers;
+using DraftStudio.Web.Features.Artifacts;
 using DraftStudio.Web.Features.Editing;
 
 namespace DraftStudio.Web.Features.Providers;
@@ -10,7 +12,9 @@ internal static class ProviderServices
     {
         services.AddSingleton<ProviderKind>();
         services.AddSingleton<DraftKind>(static provider => provider.GetRequiredService<ProviderKind>());
+        services.AddSingleton<FormKind>(static provider => provider.GetRequiredService<ProviderKind>());
         services.AddScoped<IEditorKind, ProviderEditorKind>();
+        services.AddArtifactWords(ProviderWords.Words);
         return services;
     }
 }

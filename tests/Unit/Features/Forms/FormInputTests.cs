@@ -98,6 +98,25 @@ public abstract class FormInputTests(FormStudio studio)
     }
 
     [Fact]
+    public async Task NamesOverTheLimit_AndUnknownOnes_AreRefused_EachNamed()
+    {
+        var many = string.Join(',', Enumerable.Repeat("\"x\"", 10_001));
+        foreach (var member in studio.Names)
+        {
+            (await studio.SaveAsync(studio.Editor, $$"""{"{{member}}":[{{many}}]}"""))
+                .Bad(422, "too_many")
+                .Error($"/{member}");
+            var refused = await studio.SaveAsync(studio.Editor, $$"""{"{{member}}":["Nowhere","No \"one\""]}""");
+            Assert.EndsWith(
+                " \"Nowhere\" not found",
+                refused.Bad(422, "unknown_name").Error($"/{member}/0").GetProperty("message").GetString(),
+                StringComparison.Ordinal
+            );
+            refused.Error($"/{member}/1");
+        }
+    }
+
+    [Fact]
     public async Task IdsOfAList_KeepTheirOrder_AndCountOnce()
     {
         var (sales, support) = (await DepartmentAsync("Sales"), await DepartmentAsync("Support"));
@@ -144,9 +163,7 @@ public abstract class FormInputTests(FormStudio studio)
             flags
                 .Body.GetProperty("items")
                 .EnumerateArray()
-                .Count(static flag =>
-                    flag.GetProperty("flag_type").GetString()!.EndsWith("_active", StringComparison.Ordinal)
-                ) // Every flag has a type.
+                .Count(flag => flag.GetProperty("flag_type").GetString() == $"{studio.Kind}_active")
         );
     }
 
@@ -166,7 +183,7 @@ public abstract class FormInputTests(FormStudio studio)
     public async Task EveryMember_RefusesTheWrongType_AndSaysWhich()
     {
         var texts = studio.Texts.Keys.Concat(studio.Ids).Concat(["draft_id", "input_draft_id", "idempotency_key"]);
-        var lists = studio.IdLists.Concat(["departments", "pending_ids"]);
+        var lists = studio.IdLists.Concat(studio.Names).Append("pending_ids");
         string[] flags = ["active", "soft", "accept"];
 
         foreach (var member in texts)

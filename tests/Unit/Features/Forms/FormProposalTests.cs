@@ -213,6 +213,26 @@ public abstract class FormProposalTests(FormStudio studio)
     }
 
     [Fact]
+    public async Task Row18_AnotherKindsKey_Is404_AndTheProposalStays()
+    {
+        var proposed = (
+            await studio.SaveAsync(studio.Editor, new JsonObject { ["name"] = "Mine", ["soft"] = true })
+        ).Good();
+        var ack = new JsonObject { ["idempotency_key"] = proposed.Key, ["accept"] = true };
+
+        (await FormStudio.PostAsync(studio.Admin, studio.OtherSavePath, ack)).Bad(404, "proposal_not_found");
+        (
+            await FormStudio.PostAsync(
+                studio.Admin,
+                studio.OtherSavePath,
+                new JsonObject { ["draft_id"] = proposed.DraftId, ["name"] = "Theirs" }
+            )
+        ).Bad(404, "draft_not_found");
+
+        (await studio.DecideAsync(studio.Admin, proposed.Key, true)).Good();
+    }
+
+    [Fact]
     public async Task Row18_AnUnknownKey_Is404() =>
         (await studio.DecideAsync(studio.Reviewer, FormStudio.NewKey(), true)).Bad(404, "proposal_not_found");
 

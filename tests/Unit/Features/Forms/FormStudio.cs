@@ -17,6 +17,9 @@ public abstract class FormStudio : IAsyncLifetime
     /// <summary>The form's one route: <c>/provider/draft</c>.</summary>
     public abstract string SavePath { get; }
 
+    /// <summary>The one route of another form.</summary>
+    public abstract string OtherSavePath { get; }
+
     /// <summary>The kind's name: <c>provider</c>.</summary>
     public abstract string Kind { get; }
 
@@ -31,6 +34,9 @@ public abstract class FormStudio : IAsyncLifetime
 
     /// <summary>Members that hold a list of ids.</summary>
     public abstract IReadOnlyList<string> IdLists { get; }
+
+    /// <summary>Members that hold names of what must exist.</summary>
+    public virtual IReadOnlyList<string> Names => ["departments"];
 
     /// <summary>A request whose draft can be published.</summary>
     public abstract JsonObject Publishable(string name);

@@ -9,10 +9,11 @@ using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Core.Kinds.Providers;
 using DraftStudio.Tests.Unit.Support;
 using DraftStudio.Web.Components.Frame;
+using DraftStudio.Web.Features.Artifacts;
 using DraftStudio.Web.Features.Editing;
+using DraftStudio.Web.Features.Forms;
 using DraftStudio.Web.Features.History;
 using DraftStudio.Web.Features.Home;
-using DraftStudio.Web.Features.Providers;
 using DraftStudio.Web.Features.Review;
 using DraftStudio.Web.Flux;
 using DraftStudio.Web.Security;
@@ -23,35 +24,40 @@ namespace DraftStudio.Tests.Unit.Features.History;
 
 /// <summary>
 /// One person's circuit over a store in memory, with pages to render, and others who work beside it. What it calls
-/// providers are documents with a name: these pages know nothing of a form.
+/// providers (or what it is told) are documents with a name: these pages know nothing of a form.
 /// </summary>
 internal sealed class WorkStory : IDisposable
 {
     private static readonly DocumentPath NamePath = DocumentPath.Of("name");
 
-    public WorkStory(Role role = Role.Administrator)
+    private readonly string kind;
+
+    /// <param name="role">What the person may do.</param>
+    /// <param name="kind">What its things are called.</param>
+    public WorkStory(Role role = Role.Administrator, string kind = ProviderKind.KindName)
     {
-        Engine = new DraftEngine(Store, new DraftKinds([new NamedKind()]), Time);
+        this.kind = kind;
+        Engine = new DraftEngine(Store, new DraftKinds([new NamedKind(kind)]), Time);
         Me = EngineStory.Person("Ann", 1, role);
         Page.JSInterop.Mode = JSRuntimeMode.Loose;
         Page.Services.AddFrameState();
         Page.AddAuthorization();
         Page.Services.AddSingleton<TimeProvider>(Time);
         Page.Services.AddSingleton(Engine);
-        Page.Services.AddSingleton(new DraftKinds([new NamedKind()]));
+        Page.Services.AddSingleton(new DraftKinds([new NamedKind(kind)]));
         Page.Services.AddSingleton<IDraftStore>(Store);
         Page.Services.AddSingleton<IChangeFeed>(Store.Feed);
         Page.Services.AddSingleton<IJournalReader>(new Sealed(Store));
         Page.Services.AddSingleton<ChainVerifier>();
         Page.Services.AddSingleton<ICircuitCaller>(new Seat(Me));
         Page.Services.AddSingleton<IHomeVisits>(Visits);
-        Page.Services.AddSingleton<ProviderKind>();
+        Page.Services.AddSingleton(new FormKinds([new ProviderKind()]));
         Page.Services.AddSingleton<FormStates>();
         Page.Services.AddSingleton<FormDrafts>();
         Page.Services.AddSingleton<ISecretProtector, NoSecrets>();
-        Page.Services.AddSingleton(new EditorKinds([new NameEditor()]));
+        Page.Services.AddSingleton(new EditorKinds([new NameEditor(kind)]));
         Page.Services.AddScoped<EditingSession>();
-        Page.Services.AddActivity().AddReview().AddHome().AddProviderPages();
+        Page.Services.AddActivity().AddReview().AddHome().AddArtifactPages();
         Page.Services.AddSingleton<IPeople>(new Names());
         Page.Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Page.Services.GetRequiredService<Store>().UnhandledException += (_, e) =>
@@ -110,12 +116,7 @@ internal sealed class WorkStory : IDisposable
             .Good(
                 await Run(
                     (unit, token) =>
-                        Engine.OpenAsync(
-                            unit,
-                            caller,
-                            new OpenDraft { Kind = ProviderKind.KindName, Content = Set(name) },
-                            token
-                        )
+                        Engine.OpenAsync(unit, caller, new OpenDraft { Kind = kind, Content = Set(name) }, token)
                 )
             )
             .Draft;
@@ -141,7 +142,7 @@ internal sealed class WorkStory : IDisposable
                             caller,
                             new OpenDraft
                             {
-                                Kind = ProviderKind.KindName,
+                                Kind = kind,
                                 Artifact = artifact.Id,
                                 Own = true,
                             },
@@ -169,7 +170,7 @@ internal sealed class WorkStory : IDisposable
                         caller,
                         new ProposeChanges
                         {
-                            Kind = ProviderKind.KindName,
+                            Kind = kind,
                             Key = key,
                             Draft = draft?.Id,
                         },
@@ -180,7 +181,7 @@ internal sealed class WorkStory : IDisposable
         );
 
     public async Task<Proposal> Proposal(string key) =>
-        await Store.FindProposalAsync(EngineStory.Here, ProviderKind.KindName, key, Cancel)
+        await Store.FindProposalAsync(EngineStory.Here, kind, key, Cancel)
         ?? throw new Xunit.Sdk.XunitException("The proposal is gone.");
 
     public async Task<Draft> Head(DraftId draft) =>
@@ -296,9 +297,9 @@ internal sealed class WorkStory : IDisposable
             );
     }
 
-    private sealed class NamedKind : DraftKind
+    private sealed class NamedKind(string name) : DraftKind
     {
-        public override string Name => ProviderKind.KindName;
+        public override string Name => name;
 
         public override Document Blank => Document.Empty;
 
@@ -318,9 +319,9 @@ internal sealed class WorkStory : IDisposable
 
     private static string? NameIn(DocumentNode? node) => (node as LeafNode)?.AsString();
 
-    private sealed class NameEditor : IEditorKind
+    private sealed class NameEditor(string kind) : IEditorKind
     {
-        public string Kind => ProviderKind.KindName;
+        public string Kind => kind;
 
         public Task<object> ViewAsync(
             IDraftReader reader,

@@ -9,6 +9,8 @@ public sealed class ProviderStudio : FormStudio
 {
     public override string SavePath => "/provider/draft";
 
+    public override string OtherSavePath => "/cohort/draft";
+
     public override string Kind => "provider";
 
     public override string Plural => "providers";

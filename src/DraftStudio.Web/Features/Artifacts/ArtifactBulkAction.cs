@@ -1,0 +1,8 @@
+namespace DraftStudio.Web.Features.Artifacts;
+
+public enum ArtifactBulkAction
+{
+    Retire,
+    BringBack,
+    Discard,
+}

@@ -1,0 +1,18 @@
+using DraftStudio.Core.Drafting;
+using DraftStudio.Core.Kinds.Cohorts;
+using DraftStudio.Core.Kinds.Forms;
+using DraftStudio.Web.Features.Editing;
+
+namespace DraftStudio.Web.Features.Cohorts;
+
+internal static class CohortServices
+{
+    public static IServiceCollection AddCohorts(this IServiceCollection services)
+    {
+        services.AddSingleton<CohortKind>();
+        services.AddSingleton<DraftKind>(static provider => provider.GetRequiredService<CohortKind>());
+        services.AddSingleton<FormKind>(static provider => provider.GetRequiredService<CohortKind>());
+        services.AddScoped<IEditorKind, CohortEditorKind>();
+        return services;
+    }
+}

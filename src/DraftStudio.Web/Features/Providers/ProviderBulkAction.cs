@@ -1,8 +1,0 @@
-namespace DraftStudio.Web.Features.Providers;
-
-public enum ProviderBulkAction
-{
-    Retire,
-    BringBack,
-    Discard,
-}
