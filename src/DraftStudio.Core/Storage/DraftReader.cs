@@ -16,8 +16,7 @@ internal abstract class DraftReader : IDraftReader
         WorkspaceId workspace,
         DraftId draft,
         CancellationToken cancellationToken
-    ) =>
-        ReadAsync((connection, token) => DraftSql.FindAsync(connection, workspace, draft, token), cancellationToken);
+    ) => ReadAsync((connection, token) => DraftSql.FindAsync(connection, workspace, draft, token), cancellationToken);
 
     public Task<Draft?> FindOpenDraftAsync(
         WorkspaceId workspace,

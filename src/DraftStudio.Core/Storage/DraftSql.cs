@@ -52,7 +52,7 @@ internal static class DraftSql
         $"insert into drafts ({string.Join(", ", Names)}) "
         + $"values ({string.Join(", ", Names.Select(static name => "@" + name))}) on conflict do nothing";
 
-    internal const string Update =
+    private const string Update =
         "update drafts set kind = @kind, artifact = @artifact, slot = @slot, base_revision = @base_revision, "
         + "base_number = @base_number, base_snapshot = @base_snapshot, status = @status, owner = @owner, "
         + "version = @version, title = @title, detail = @detail, search = @search, document_hash = @document_hash, "
@@ -60,7 +60,7 @@ internal static class DraftSql
         + "where workspace = @workspace and id = @id and version = @expected";
 
     /// <summary>For a step that only changes the document: no index but that of the newest changes is touched.</summary>
-    private const string Advance =
+    internal const string Advance =
         "update drafts set version = @version, title = @title, detail = @detail, search = @search, "
         + "document_hash = @document_hash, updated_at = @updated_at, updated_by = @updated_by "
         + "where workspace = @workspace and id = @id and version = @expected";

@@ -131,12 +131,6 @@ internal sealed class DraftUnit(WriteUnit unit, TimeProvider time) : DraftReader
     private Task CountAsync(Proposal proposal, int by, CancellationToken cancellationToken)
     {
         head = null;
-        return DraftSql.CountProposalsAsync(
-            unit.Connection,
-            proposal.Workspace,
-            proposal.Draft,
-            by,
-            cancellationToken
-        );
+        return DraftSql.CountProposalsAsync(unit.Connection, proposal.Workspace, proposal.Draft, by, cancellationToken);
     }
 }
