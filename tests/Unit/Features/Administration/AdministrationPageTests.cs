@@ -100,6 +100,19 @@ public sealed class AdministrationPageTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task Users_OnesOwnSheet_OffersNoLinkThatWouldEndTheSessionShowingIt()
+    {
+        await using var story = await AdministrationStory.BeginAsync(databases);
+        var bea = await story.AddAsync("Bea", Role.Editor);
+
+        var own = story.Open("users", $"?user={story.Ann}");
+        own.WaitForAssertion(() => Assert.NotEmpty(own.FindAll("a[href='/account']")));
+        Assert.DoesNotContain("New one-time link", own.Markup, StringComparison.Ordinal);
+        var hers = story.Open("users", $"?user={bea.Account.Id}");
+        hers.WaitForAssertion(() => Assert.Contains("New one-time link", hers.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Users_Removed_LeaveTheList()
     {
         await using var story = await AdministrationStory.BeginAsync(databases);
