@@ -3,6 +3,7 @@ using DraftStudio.Core.Storage;
 using DraftStudio.Web.Api;
 using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Access;
+using DraftStudio.Web.Features.Administration;
 using DraftStudio.Web.Features.Artifacts;
 using DraftStudio.Web.Features.Cohorts;
 using DraftStudio.Web.Features.Demo;
@@ -10,6 +11,7 @@ using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Features.Forms;
 using DraftStudio.Web.Features.History;
 using DraftStudio.Web.Features.Home;
+using DraftStudio.Web.Features.OwnAccount;
 using DraftStudio.Web.Features.Providers;
 using DraftStudio.Web.Features.Review;
 using DraftStudio.Web.Security;
@@ -28,7 +30,7 @@ public static class StudioApp
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         var services = builder.Services;
-        var options = ReadOptions(builder);
+        var options = ReadOptions(builder.Configuration, builder.Environment);
         services.AddSingleton(Options.Create(options));
         services.AddSingleton(TimeProvider.System);
         UseDefaultUrl(builder);
@@ -54,6 +56,8 @@ public static class StudioApp
         services.AddActivity();
         services.AddReview();
         services.AddHome();
+        services.AddAdministration();
+        services.AddOwnAccount();
         services.AddDemo();
         return builder;
     }
@@ -85,26 +89,26 @@ public static class StudioApp
         app.MapProviders();
         app.MapCohorts();
         app.MapCatalog();
+        app.MapStorage();
         app.MapDescription();
         return app;
     }
 
     /// <summary>Read and checked before anything is built of them: a studio with settings that cannot work does not start.</summary>
-    private static StudioOptions ReadOptions(WebApplicationBuilder builder)
+    internal static StudioOptions ReadOptions(IConfiguration configuration, IWebHostEnvironment environment)
     {
-        var options =
-            builder.Configuration.GetSection(StudioOptions.Section).Get<StudioOptions>() ?? new StudioOptions();
+        var options = configuration.GetSection(StudioOptions.Section).Get<StudioOptions>() ?? new StudioOptions();
         var result = new StudioOptionsValidator().Validate(Options.DefaultName, options);
         if (result.Failed)
         {
             throw new OptionsValidationException(Options.DefaultName, typeof(StudioOptions), result.Failures);
         }
 
-        options.Complete(builder.Environment);
+        options.Complete(environment);
         return options;
     }
 
-    private static StorageOptions StorageOf(StudioOptions options) =>
+    internal static StorageOptions StorageOf(StudioOptions options) =>
         new()
         {
             Provider = options.Storage.IsPostgres ? StorageProvider.Postgres : StorageProvider.Sqlite,

@@ -85,5 +85,8 @@ public sealed class StudioOptions
 
         /// <summary>Open circuits of one user.</summary>
         public int CircuitsPerUser { get; set; } = 50;
+
+        /// <summary>How often an open page asks whether its person may still be here, in seconds; 1 to 60.</summary>
+        public int SessionCheckSeconds { get; set; } = 20;
     }
 }

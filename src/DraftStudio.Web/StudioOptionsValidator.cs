@@ -32,6 +32,11 @@ internal sealed class StudioOptionsValidator : IValidateOptions<StudioOptions>
             faults.Add("DraftStudio:Limits must be 1 or more.");
         }
 
+        if (limits.SessionCheckSeconds is < 1 or > 60)
+        {
+            faults.Add("DraftStudio:Limits:SessionCheckSeconds must be 1 to 60.");
+        }
+
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

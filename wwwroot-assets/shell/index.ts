@@ -1,4 +1,5 @@
 import { watchComboboxes } from "./combobox";
+import { watchCopy } from "./copy";
 import { watchEarlyTyping } from "./early";
 import { defineInteractive } from "./interactive";
 import { defineModal } from "./modal";
@@ -12,6 +13,7 @@ defineInteractive();
 defineModal();
 defineTime();
 watchComboboxes(document);
+watchCopy(document);
 watchEarlyTyping(document);
 watchNavigation(document);
 watchReconnect(document);

@@ -15,6 +15,8 @@ export function watchNavigation(page: Document): void {
     } else if (page.documentElement.dataset.nav === "open" && (!target?.closest("#ds-nav") || target.closest("a"))) {
       set(false);
     }
+    // A menu that led somewhere has done its work.
+    target?.closest("a")?.closest<HTMLElement>("[popover]")?.hidePopover();
   });
   page.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && page.documentElement.dataset.nav === "open") {

@@ -1,3 +1,4 @@
+import { zoneChanged } from "./interactive";
 import { exact, relative, staysTrue } from "./relative";
 
 /** Holds a time element and keeps its words true; the exact time, in the person's zone, is its title. */
@@ -5,14 +6,17 @@ class TimeElement extends HTMLElement {
   static readonly observedAttributes = ["datetime"];
 
   #timer: number | undefined;
+  readonly #retell = (): void => this.#tell();
 
   connectedCallback(): void {
     // A renderer puts the element into the page before what it holds, all within one turn.
-    queueMicrotask(() => this.#tell());
+    queueMicrotask(this.#retell);
+    document.addEventListener(zoneChanged, this.#retell);
   }
 
   disconnectedCallback(): void {
     clearTimeout(this.#timer);
+    document.removeEventListener(zoneChanged, this.#retell);
   }
 
   attributeChangedCallback(): void {

@@ -232,7 +232,7 @@ public sealed class AccessEngine(IAccessStore store, TimeProvider time)
     }
 
     /// <summary>
-    /// Chooses an account's password: by a one-time link, or one's own. The stamp is the one that the account must still
+    /// Chooses an account's password by a one-time link. The stamp is the one that the account must still
     /// have, so that a link works once; every session of the account ends.
     /// </summary>
     public async Task<Result<Account>> ChoosePasswordAsync(
@@ -252,28 +252,30 @@ public sealed class AccessEngine(IAccessStore store, TimeProvider time)
             return new DraftError.Refused("link_used", "The link was used already, or the account is suspended.");
         }
 
-        account = WithPassword(account, passwordHash);
-        await store.PutAccountAsync(unit, account, cancellationToken);
-        foreach (var membership in await store.ListMembershipsAsync(unit, user, cancellationToken))
-        {
-            var caller = new Caller
-            {
-                Workspace = membership.Workspace,
-                User = user,
-                UserName = account.Name,
-                Permissions = RolePermissions.Of(membership.Role),
-            };
-            await JournalAsync(
-                unit,
-                caller,
-                "user.changed",
-                account.Name,
-                new { user = user.Value, fields = (string[])["password"] },
-                cancellationToken
-            );
-        }
+        return await WritePasswordAsync(unit, account, passwordHash, null, cancellationToken);
+    }
 
-        return account;
+    /// <summary>Changes the caller's own password. The stamp is that of the account whose current password was checked.</summary>
+    /// <returns>The account with its new stamp: every session of it has ended. <c>wrong_password</c> when the stamp is an old one.</returns>
+    public async Task<Result<Account>> ChangeOwnPasswordAsync(
+        IDraftUnit unit,
+        Caller caller,
+        string securityStamp,
+        string passwordHash,
+        CancellationToken cancellationToken
+    )
+    {
+        var account = await store.FindAccountAsync(unit, caller.User, cancellationToken);
+        return
+            account is { SuspendedAt: null }
+            && string.Equals(account.SecurityStamp, securityStamp, StringComparison.Ordinal)
+            ? await WritePasswordAsync(unit, account, passwordHash, caller, cancellationToken)
+            : DraftError.Of(
+                "wrong_password",
+                "/current_password",
+                "current_password",
+                "The password was changed meanwhile."
+            );
     }
 
     /// <summary>Changes the caller's own name and time zone.</summary>
@@ -509,6 +511,38 @@ public sealed class AccessEngine(IAccessStore store, TimeProvider time)
         return workspace;
     }
 
+    /// <summary>Why the caller may not have a backup; null when they may. A backup holds every workspace there is.</summary>
+    public async Task<DraftError?> FindBackupBarAsync(Caller caller, CancellationToken cancellationToken) =>
+        !caller.May(Permission.WorkspaceManage) ? new DraftError.Forbidden(Permission.WorkspaceManage)
+        : await store.AdministersAllAsync(caller.User, cancellationToken) ? null
+        : new DraftError.Refused(
+            "other_workspaces",
+            "A backup holds every workspace, and you do not administer all of them: whoever runs the studio makes it with the backup command."
+        );
+
+    /// <summary>Writes down that a backup was made or downloaded, before it is. Its bar was looked for.</summary>
+    /// <param name="unit">The unit of work.</param>
+    /// <param name="caller">Who has it.</param>
+    /// <param name="what"><c>backup.made</c> or <c>backup.downloaded</c>.</param>
+    /// <param name="name">The backup's name.</param>
+    /// <param name="cancellationToken">Heeded until it is written.</param>
+    public async Task<Result<string>> NoteBackupAsync(
+        IDraftUnit unit,
+        Caller caller,
+        string what,
+        string name,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!caller.May(Permission.WorkspaceManage))
+        {
+            return new DraftError.Forbidden(Permission.WorkspaceManage);
+        }
+
+        await JournalAsync(unit, caller, what, name, null, cancellationToken);
+        return name;
+    }
+
     private static void CheckScopes(
         Caller caller,
         FrozenSet<Permission> held,
@@ -571,6 +605,41 @@ public sealed class AccessEngine(IAccessStore store, TimeProvider time)
         else if (command.ForgetPassword)
         {
             account = WithPassword(account, null);
+        }
+
+        return account;
+    }
+
+    /// <summary>Writes it, and an entry into the journal of each workspace that the account belongs to.</summary>
+    private async Task<Account> WritePasswordAsync(
+        IDraftUnit unit,
+        Account account,
+        string passwordHash,
+        Caller? caller,
+        CancellationToken cancellationToken
+    )
+    {
+        account = WithPassword(account, passwordHash);
+        await store.PutAccountAsync(unit, account, cancellationToken);
+        foreach (var membership in await store.ListMembershipsAsync(unit, account.Id, cancellationToken))
+        {
+            var writer = new Caller
+            {
+                Workspace = membership.Workspace,
+                User = account.Id,
+                UserName = account.Name,
+                Permissions = RolePermissions.Of(membership.Role),
+                Client = caller?.Client,
+                Request = caller?.Request,
+            };
+            await JournalAsync(
+                unit,
+                writer,
+                "user.changed",
+                account.Name,
+                new { user = account.Id.Value, fields = (string[])["password"] },
+                cancellationToken
+            );
         }
 
         return account;

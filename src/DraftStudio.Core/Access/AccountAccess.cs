@@ -11,6 +11,10 @@ public sealed record AccountAccess(Account Account, ImmutableArray<WorkspaceMemb
             string.Equals(membership.Workspace.Slug, slug, StringComparison.Ordinal)
         );
 
+    /// <summary>The memberships by the names of their workspaces, as people look for them.</summary>
+    public ImmutableArray<WorkspaceMembership> ByName() =>
+        [.. Memberships.OrderBy(static membership => membership.Workspace.Name, StringComparer.OrdinalIgnoreCase)];
+
     public WorkspaceMembership? Find(WorkspaceId workspace) =>
         Memberships.FirstOrDefault(membership => membership.Workspace.Id == workspace);
 

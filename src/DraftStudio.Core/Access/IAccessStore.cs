@@ -41,6 +41,9 @@ public interface IAccessStore
         CancellationToken cancellationToken
     );
 
+    /// <summary>Whether the account is an administrator of every workspace that there is.</summary>
+    Task<bool> AdministersAllAsync(UserId user, CancellationToken cancellationToken);
+
     /// <summary>The account as the unit sees it.</summary>
     Task<Account?> FindAccountAsync(IDraftUnit unit, UserId user, CancellationToken cancellationToken);
 

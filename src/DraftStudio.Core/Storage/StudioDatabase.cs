@@ -1,3 +1,4 @@
+using DraftStudio.Core.Drafting;
 using Microsoft.EntityFrameworkCore;
 
 namespace DraftStudio.Core.Storage;
@@ -18,8 +19,18 @@ internal abstract class StudioDatabase : IDbContextFactory<StudioDbContext>, IAs
     /// <summary>Makes this process the one that may migrate (and, on SQLite, write), and brings the tables up to date.</summary>
     public abstract Task MigrateAsync(CancellationToken cancellationToken);
 
-    /// <summary>Copies the whole database, as it is at one moment, into a new file.</summary>
-    public abstract Task BackupAsync(string path, CancellationToken cancellationToken);
+    /// <summary>What it is, for those who look after it.</summary>
+    public abstract Task<StorageReport> DescribeAsync(CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="StorageUpkeep.BackUpAsync"/>
+    public abstract Task<Result<BackupManifest>> BackUpAsync(string path, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="StorageUpkeep.RestoreAsync"/>
+    public abstract Task<Result<StorageRestore>> RestoreAsync(
+        string path,
+        bool replaces,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>What the database finds wrong with itself; empty when nothing is.</summary>
     public abstract Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellationToken);

@@ -59,6 +59,7 @@ public static class ProblemCatalogue
         ),
         new("key_not_found", 404, "No such key", "No key has this id, in this workspace, or its secret was wiped."),
         new("user_not_found", 404, "No such user", "No member of this workspace has this id."),
+        new("backup_not_found", 404, "No such backup", "No backup has this name."),
         new("token_not_found", 404, "No such token", "No token of the caller's has this id, in this workspace."),
         new(
             "method_not_allowed",
@@ -105,8 +106,9 @@ public static class ProblemCatalogue
             "weak_password",
             422,
             "Password too weak",
-            "A password has 12 to 200 characters and is not one of the well-known ones."
+            "A password has 8 to 200 characters and is not one of the well-known ones."
         ),
+        new("wrong_password", 422, "Wrong password", "The current password is not the account's, or it is locked."),
         new("email_taken", 422, "E-mail taken", "A member of this workspace has the e-mail address already."),
         new("slug_taken", 422, "Slug taken", "Another workspace has the slug."),
         new("unknown_scope", 422, "Unknown scope", "The scope is not a permission."),
@@ -212,6 +214,24 @@ public static class ProblemCatalogue
             409,
             "Last administrator",
             "A workspace keeps at least one administrator who is not suspended."
+        ),
+        new("backup_elsewhere", 409, "Backed up elsewhere", "PostgreSQL is saved and restored with its own tools."),
+        new("backup_exists", 409, "Backup exists", "There is a file of this name already."),
+        new("nothing_to_back_up", 409, "Nothing to back up", "There is no database yet."),
+        new("database_exists", 409, "Database exists", "A restore replaces a database only when it is told to."),
+        new("backup_unreadable", 409, "Not a backup", "The file is no backup of the studio."),
+        new(
+            "backup_newer",
+            409,
+            "Newer backup",
+            "The backup was made by a newer program than the one that restores it."
+        ),
+        new("backup_damaged", 409, "Damaged backup", "The database in the backup does not pass the checks."),
+        new(
+            "other_workspaces",
+            409,
+            "Other workspaces",
+            "A backup holds every workspace, and the caller does not administer all of them."
         ),
         new(
             "shared_account",

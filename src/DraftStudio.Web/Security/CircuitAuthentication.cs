@@ -1,14 +1,18 @@
 using DraftStudio.Core.Access;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
+using Microsoft.Extensions.Options;
 
 namespace DraftStudio.Web.Security;
 
 /// <summary>Ends the session of an open circuit when its account is suspended or has another password.</summary>
-internal sealed class CircuitAuthentication(ILoggerFactory loggers, IServiceScopeFactory scopes)
-    : RevalidatingServerAuthenticationStateProvider(loggers)
+internal sealed class CircuitAuthentication(
+    ILoggerFactory loggers,
+    IServiceScopeFactory scopes,
+    IOptions<StudioOptions> options
+) : RevalidatingServerAuthenticationStateProvider(loggers)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(20);
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(options.Value.Limits.SessionCheckSeconds);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState,

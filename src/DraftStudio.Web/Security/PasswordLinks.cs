@@ -22,15 +22,16 @@ internal sealed class PasswordLinks(
 
     private readonly IDataProtector protector = protection.CreateProtector("password-links");
 
-    public string Make(HttpRequest request, Account account)
+    public string Make(HttpRequest request, Account account) => Make($"{request.Scheme}://{request.Host}", account);
+
+    /// <param name="site">Where the studio was called, for when no public address is set.</param>
+    public string Make(string site, Account account)
     {
         var expires = time.GetUtcNow().Add(Life).ToUnixTimeSeconds();
         var plain = string.Create(CultureInfo.InvariantCulture, $"{account.Id}|{account.SecurityStamp}|{expires}");
         var code = Base64Url.EncodeToString(protector.Protect(Encoding.UTF8.GetBytes(plain)));
-        var site = options.Value.PublicUrl is { Length: > 0 } url
-            ? url.TrimEnd('/')
-            : $"{request.Scheme}://{request.Host}";
-        return $"{site}{Path}?code={code}";
+        var address = options.Value.PublicUrl is { Length: > 0 } url ? url : site;
+        return $"{address.TrimEnd('/')}{Path}?code={code}";
     }
 
     /// <summary>The account that the link is for; null when it was used, is too old or is none of ours.</summary>

@@ -33,6 +33,7 @@ public static class SecurityServices
         services.AddSingleton<PasswordRules>();
         services.AddSingleton<PasswordLinks>();
         services.AddSingleton<PasswordChoice>();
+        services.AddScoped<OwnPassword>();
         services.AddScoped<ICspNonce, PageNonce>();
         services.AddScoped<CallerAccessor>();
         services.AddScoped<ICircuitCaller>(static provider => provider.GetRequiredService<CallerAccessor>());

@@ -224,23 +224,6 @@ public sealed class SqliteWriteQueueTests(TestDatabases databases) : StoreTests
     }
 
     [Fact]
-    public async Task Backup_HoldsEverythingAndPassesTheCheck()
-    {
-        var draft = await AppendAsync(await AddDraftAsync());
-        var target = new StorageOptions { DataDirectory = databases.CreateDirectory() };
-        await Storage.Get<StorageUpkeep>().BackupAsync(DatabaseOf(target), Token);
-        await AppendAsync(draft);
-
-        await using var restored = await TestStorage.OpenAsync(target);
-
-        Assert.Equal(draft, await restored.Drafts.FindDraftAsync(Here, draft.Id, Token));
-        Assert.Empty(await restored.Get<StorageUpkeep>().IntegrityCheckAsync(Token));
-        await Assert.ThrowsAsync<IOException>(() =>
-            Storage.Get<StorageUpkeep>().BackupAsync(DatabaseOf(target), Token)
-        );
-    }
-
-    [Fact]
     public async Task Migration_KilledInTheMiddle_RunsAgain()
     {
         var options = await CreateAsync();

@@ -1,3 +1,4 @@
+using DraftStudio.Core.Drafting;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -45,9 +46,18 @@ internal sealed class PostgresDatabase(PostgresServer server) : StudioDatabase
         }
     }
 
+    public override Task<StorageReport> DescribeAsync(CancellationToken cancellationToken) =>
+        PostgresReport.ReadAsync(this, server, cancellationToken);
+
     /// <summary>A server is saved with its own tools, which know its files; docs/operations.md says how.</summary>
-    public override Task BackupAsync(string path, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("A PostgreSQL database is saved with pg_dump.");
+    public override Task<Result<BackupManifest>> BackUpAsync(string path, CancellationToken cancellationToken) =>
+        Task.FromResult<Result<BackupManifest>>(Elsewhere());
+
+    public override Task<Result<StorageRestore>> RestoreAsync(
+        string path,
+        bool replaces,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<Result<StorageRestore>>(Elsewhere());
 
     public override Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<string>>(
@@ -64,6 +74,13 @@ internal sealed class PostgresDatabase(PostgresServer server) : StudioDatabase
         );
 
     public override ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private DraftError.Refused Elsewhere() =>
+        new(
+            "backup_elsewhere",
+            "A PostgreSQL database is saved and put back with the server's own tools, the studio stopped for the latter:\n"
+                + string.Join('\n', PostgresReport.ToolsOf(server).Select(static line => $"  {line}"))
+        );
 
     private async Task MigrateAloneAsync(CancellationToken cancellationToken)
     {

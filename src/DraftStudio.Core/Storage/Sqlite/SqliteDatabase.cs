@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DraftStudio.Core.Drafting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,7 @@ internal sealed class SqliteDatabase(SqliteFile file, TimeProvider time) : Studi
             .UseSqlite(file.ReadingConnectionString)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .Options;
+    private readonly SqliteBackup backup = new(file, time);
     private FileStream? processLock;
 
     public override async Task<T> ReadAsync<T>(
@@ -55,11 +57,28 @@ internal sealed class SqliteDatabase(SqliteFile file, TimeProvider time) : Studi
     {
         processLock ??= await LockAsync(cancellationToken);
         await using var connection = file.OpenWriter();
+        if (await IsCurrentAsync(connection, cancellationToken))
+        {
+            return;
+        }
+
         // Left behind by a process that was killed while it migrated; the lock of the process has replaced it.
         connection.Execute("drop table if exists __EFMigrationsLock");
         await using var db = new SqliteStudioDbContext(connection.ContextOptions);
         await db.Database.MigrateAsync(cancellationToken);
     }
+
+    private static async Task<bool> IsCurrentAsync(
+        SqliteStoreConnection connection,
+        CancellationToken cancellationToken
+    ) =>
+        await connection
+            .Sql("select 1 from sqlite_master where type = 'table' and name = '__EFMigrationsHistory'")
+            .AnyAsync(cancellationToken)
+        && !MigrationHistory
+            .Of<SqliteStudioDbContext>()
+            .Except(await MigrationHistory.ReadAsync(connection, cancellationToken), StringComparer.Ordinal)
+            .Any();
 
     /// <summary>The process before this one may be on its way out still.</summary>
     private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
@@ -78,19 +97,22 @@ internal sealed class SqliteDatabase(SqliteFile file, TimeProvider time) : Studi
         }
     }
 
-    public override Task BackupAsync(string path, CancellationToken cancellationToken) =>
-        ReadAsync(
-            (connection, _) =>
-            {
-                using var target = new SqliteConnection(
-                    new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
-                );
-                target.Open();
-                ((SqliteStoreConnection)connection).Sqlite.BackupDatabase(target);
-                return Task.FromResult(true);
-            },
-            cancellationToken
-        );
+    public override Task<StorageReport> DescribeAsync(CancellationToken cancellationToken) =>
+        SqliteReport.ReadAsync(this, file, cancellationToken);
+
+    public override async Task<Result<BackupManifest>> BackUpAsync(string path, CancellationToken cancellationToken) =>
+        File.Exists(file.Path)
+            ? await ReadAsync(
+                (connection, token) => backup.SaveAsync(path, ((SqliteStoreConnection)connection).Sqlite, token),
+                cancellationToken
+            )
+            : new DraftError.Refused("nothing_to_back_up", $"There is no database {file.Path}.");
+
+    public override Task<Result<StorageRestore>> RestoreAsync(
+        string path,
+        bool replaces,
+        CancellationToken cancellationToken
+    ) => backup.RestoreAsync(path, replaces, cancellationToken);
 
     public override Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<string>>(

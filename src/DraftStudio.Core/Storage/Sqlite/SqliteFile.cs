@@ -6,6 +6,9 @@ namespace DraftStudio.Core.Storage.Sqlite;
 /// <summary>The database file and how connections to it are set up. One process has it open for writing: a lock file beside it says so.</summary>
 internal sealed class SqliteFile(StorageOptions options)
 {
+    /// <summary>When the writing connection calls a commit durable: when it has reached the disk.</summary>
+    public const string Synchronous = "full";
+
     public string Path { get; } =
         options.ConnectionString is { } text
         && new SqliteConnectionStringBuilder(text).DataSource is { Length: > 0 } source
@@ -33,11 +36,13 @@ internal sealed class SqliteFile(StorageOptions options)
     {
         var connection = Open(SqliteOpenMode.ReadWriteCreate);
         connection.Execute("pragma journal_mode = wal");
-        connection.Execute("pragma synchronous = full");
+        connection.Execute($"pragma synchronous = {Synchronous}");
         connection.Execute("pragma foreign_keys = on");
         connection.Execute("pragma secure_delete = on");
         connection.Execute("pragma temp_store = memory");
         connection.Execute("pragma cache_size = -65536");
+        // 32 MB: a page that many commits touch goes into the database once. A rest empties the log sooner.
+        connection.Execute("pragma wal_autocheckpoint = 8192");
         return connection;
     }
 

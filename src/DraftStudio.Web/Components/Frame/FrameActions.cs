@@ -5,6 +5,12 @@ public sealed record FrameOpened;
 
 public sealed record FrameAccountLoaded(FrameAccount Account);
 
+/// <summary>Somebody's access, name or time zone may have changed: read anew who works here.</summary>
+public sealed record FrameAccountChanged;
+
+/// <summary>Nobody who may be here works here any more.</summary>
+public sealed record FrameAccountGone;
+
 /// <summary>Something was decided or proposed: the count beside Review is this now.</summary>
 public sealed record ReviewCounted(int Count);
 

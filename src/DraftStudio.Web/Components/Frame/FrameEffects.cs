@@ -13,4 +13,16 @@ public sealed class FrameEffects(IEnumerable<IFrameAccountReader> readers)
             dispatcher.Dispatch(new FrameAccountLoaded(await reader.ReadAsync(CancellationToken.None)));
         }
     }
+
+    [EffectMethod]
+    public async Task Handle(FrameAccountChanged action, IDispatcher dispatcher)
+    {
+        foreach (var reader in readers)
+        {
+            var account = await reader.ReadAsync(CancellationToken.None);
+            dispatcher.Dispatch(
+                account == FrameAccount.None ? new FrameAccountGone() : new FrameAccountLoaded(account)
+            );
+        }
+    }
 }

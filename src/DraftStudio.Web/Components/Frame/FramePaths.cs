@@ -4,5 +4,7 @@ namespace DraftStudio.Web.Components.Frame;
 public static class FramePaths
 {
     public const string SignOut = "/account/sign-out";
+    public const string Account = "/account";
+    public const string Password = "/account/password";
     public const string SwitchWorkspace = "/account/workspace";
 }

@@ -12,6 +12,9 @@ public static class FrameReducers
         };
 
     [ReducerMethod]
+    public static FrameState Reduce(FrameState state, FrameAccountGone action) => state with { IsGone = true };
+
+    [ReducerMethod]
     public static FrameState Reduce(FrameState state, ReviewCounted action) =>
         state.ReviewCount == action.Count ? state : state with { ReviewCount = action.Count };
 

@@ -5,6 +5,9 @@ public sealed record FrameState
 {
     public FrameAccount Account { get; init; } = FrameAccount.None;
 
+    /// <summary>The person may not be here any more: suspended, removed, or with another password.</summary>
+    public bool IsGone { get; init; }
+
     /// <summary>How many things wait for this person's decision; null until someone counted.</summary>
     public int? ReviewCount { get; init; }
 

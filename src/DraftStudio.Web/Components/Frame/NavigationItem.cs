@@ -15,7 +15,13 @@ public sealed record NavigationItem(string Href, string Label, string Icon, Immu
         [Permission.ProposalsDecide, Permission.ProposalsCreate]
     );
     public static readonly NavigationItem Activity = new("/activity", "Activity", "activity", []);
+    public static readonly NavigationItem Administration = new(
+        "/administration",
+        "Administration",
+        "administration",
+        [Permission.UsersManage, Permission.TokensManage, Permission.WorkspaceManage]
+    );
 
     /// <summary>Everything that exists, in the order of the navigation.</summary>
-    public static ImmutableArray<NavigationItem> All { get; } = [Home, Providers, Review, Activity];
+    public static ImmutableArray<NavigationItem> All { get; } = [Home, Providers, Review, Activity, Administration];
 }

@@ -13,9 +13,6 @@ public sealed partial class MainLayout
     [Inject]
     public required IDispatcher Dispatcher { get; init; }
 
-    [Inject]
-    public required IState<FrameState> Frame { get; init; }
-
     protected override void OnInitialized() => Dispatcher.Dispatch(new FrameOpened());
 
     // Another page must not show the fault of the one before.

@@ -249,3 +249,13 @@ internal sealed record ChangeMeWire
     [JsonPropertyName("time_zone")]
     public Optional<string?> TimeZone { get; init; }
 }
+
+/// <summary>Changes one's own password.</summary>
+internal sealed record ChangePasswordWire
+{
+    [JsonPropertyName("current_password")]
+    public required string CurrentPassword { get; init; }
+
+    [JsonPropertyName("new_password")]
+    public required string NewPassword { get; init; }
+}

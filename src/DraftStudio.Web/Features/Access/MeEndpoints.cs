@@ -18,6 +18,12 @@ internal static class MeEndpoints
             .Takes<ChangeMeWire>()
             .Gives<MeWire>()
             .Fails("too_long", "unknown_value");
+        me.MapPost("/password", ChangePasswordAsync)
+            .LimitAttempts()
+            .WithSummary("Change one's own password; every other session of one's own ends")
+            .Takes<ChangePasswordWire>()
+            .Gives<MeWire>()
+            .Fails("wrong_password", "weak_password", "too_many_requests");
         return routes;
     }
 
@@ -78,6 +84,48 @@ internal static class MeEndpoints
                     )
                 )
         );
+    }
+
+    private static async Task<IResult> ChangePasswordAsync(
+        HttpContext context,
+        AccessWrites writes,
+        AccessDirectory directory,
+        OwnPassword passwords
+    )
+    {
+        var read = await StrictJson.ReadAsync<ChangePasswordWire>(
+            context.Request,
+            JsonRules.Strict,
+            context.RequestAborted
+        );
+        if (!read.TryGet(out var body, out var error))
+        {
+            return Problems.Of(error);
+        }
+
+        // Checked before the unit, told within it: the same request again gets the stored answer.
+        var checks = await passwords.CheckAsync(context.Caller(), body.Value.CurrentPassword, body.Value.NewPassword);
+        var access = await directory.FindAccountAsync(context.Caller().User, context.RequestAborted);
+        var workspaces = await WorkspacesOfAsync(context, directory);
+        Account? changed = null;
+        var answer = await writes.RunAsync(
+            context,
+            "me.password",
+            body.Bytes,
+            async (unit, cancel) =>
+            {
+                var result = await passwords.WriteAsync(unit, context.Caller(), checks, cancel);
+                changed = result.Match<Account?>(static account => account, static _ => null);
+                return result.Map(account =>
+                    StoredAnswer.Of(
+                        Make(context, access! with { Account = account }, workspaces), // It was found to get here.
+                        written: true
+                    )
+                );
+            }
+        );
+        await passwords.GoOnAsync(context, changed);
+        return answer;
     }
 
     private static MeWire Make(HttpContext context, AccountAccess access, ImmutableArray<WorkspaceWire> workspaces)

@@ -27,6 +27,8 @@ public static class EventWords
         ["artifact.unretired"] = ("brought back", "live"),
         ["key.revealed"] = ("revealed the key", "key"),
         ["resource.added"] = ("added to the catalogue", "plus"),
+        ["backup.made"] = ("made the backup", "live"),
+        ["backup.downloaded"] = ("downloaded the backup", "external"),
         ["resource.renamed"] = ("renamed in the catalogue", "draft"),
         ["resource.retired"] = ("retired from the catalogue", "lock"),
         ["resource.unretired"] = ("brought back into the catalogue", "live"),

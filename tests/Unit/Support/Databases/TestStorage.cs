@@ -32,13 +32,12 @@ public sealed class TestStorage : IAsyncDisposable
 
     public WriteQueue Queue => Get<WriteQueue>();
 
+    /// <summary>The store as it is registered, and nothing of it begun.</summary>
+    public static TestStorage Closed(StorageOptions options) => new(Build(options), options);
+
     public static async Task<TestStorage> OpenAsync(StorageOptions options)
     {
-        var provider = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(new HandDate())
-            .AddStudioStorage(options)
-            .BuildServiceProvider();
+        var provider = Build(options);
         try
         {
             await provider.GetRequiredService<StorageLifetime>().StartAsync(CancellationToken.None);
@@ -51,6 +50,14 @@ public sealed class TestStorage : IAsyncDisposable
 
         return new TestStorage(provider, options);
     }
+
+    private static ServiceProvider Build(StorageOptions options) =>
+        new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(new HandDate())
+            .AddStudioStorage(options)
+            .AddAccessStorage()
+            .BuildServiceProvider();
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
