@@ -72,7 +72,7 @@ public sealed class RoleMatrixTests(StudioHost host) : IClassFixture<StudioHost>
                 var (name, method, address) in Routes().Where(static route => route.Name != "POST /api/workspaces")
             )
             {
-                var status = await AskAsync(browser, method, $"{address}?ws={slug}");
+                var (status, _) = await AskAsync(browser, method, $"{address}?ws={slug}");
                 Assert.True(
                     status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden || IsPersonal(name),
                     $"{role}, {name}: {status}"
@@ -88,10 +88,10 @@ public sealed class RoleMatrixTests(StudioHost host) : IClassFixture<StudioHost>
         {
             var needed = Needed[name];
             var expected = needed.Length == 0 || needed.Any(held.Contains);
-            var status = await AskAsync(client, method, address);
-            if (status == HttpStatusCode.Unauthorized || expected == (status == HttpStatusCode.Forbidden))
+            var (status, code) = await AskAsync(client, method, address);
+            if (status == HttpStatusCode.Unauthorized || expected == (code == "forbidden"))
             {
-                wrong.Add($"{name}: {status}");
+                wrong.Add($"{name}: {status} {code}");
             }
         }
 
@@ -99,7 +99,11 @@ public sealed class RoleMatrixTests(StudioHost host) : IClassFixture<StudioHost>
     }
 
     /// <summary>Asks for a thing that there is not, with a body that nothing takes: whoever may come in gets no further.</summary>
-    private static async Task<HttpStatusCode> AskAsync(HttpClient client, string method, string address)
+    private static async Task<(HttpStatusCode Status, string? Code)> AskAsync(
+        HttpClient client,
+        string method,
+        string address
+    )
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         if (method is not "GET" and not "DELETE")
@@ -109,7 +113,10 @@ public sealed class RoleMatrixTests(StudioHost host) : IClassFixture<StudioHost>
 
         request.Headers.Add("Origin", "http://localhost");
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
-        return answer.StatusCode;
+        return (
+            answer.StatusCode,
+            answer.StatusCode == HttpStatusCode.Forbidden ? await StudioHost.CodeOf(answer) : null
+        );
     }
 
     /// <summary>About the person, whatever the workspace.</summary>
@@ -209,6 +216,7 @@ public sealed class RoleMatrixTests(StudioHost host) : IClassFixture<StudioHost>
         Allow("GET /api/events", Permission.Read);
         Allow("GET /api/me");
         Allow("PATCH /api/me");
+        Allow("POST /api/me/password");
         Allow("GET /api/users", Permission.UsersManage);
         Allow("GET /api/users/{id}", Permission.UsersManage);
         Allow("POST /api/users", Permission.UsersManage);
@@ -219,6 +227,7 @@ public sealed class RoleMatrixTests(StudioHost host) : IClassFixture<StudioHost>
         Allow("DELETE /api/tokens/{id}", Permission.TokensManage);
         Allow("GET /api/workspace", Permission.Read);
         Allow("PATCH /api/workspace", Permission.WorkspaceManage);
+        Allow("GET /api/storage/backups/{name}", Permission.WorkspaceManage);
         Allow("GET /api/workspaces", Permission.Read);
         Allow("POST /api/workspaces", Permission.WorkspaceManage);
         return table.ToFrozenDictionary(StringComparer.Ordinal);

@@ -64,7 +64,9 @@ public sealed class CohortReadingTests
             await services
                 .GetRequiredService<CallerResolver>()
                 .OfTokenAsync(TokenSecret.HashOf(StudioHost.AdminToken), Cancel)
-        )!.Caller; // The administrator's token is known.
+        )!
+            .Value
+            .Caller; // The administrator's token is known.
 
     private static async Task<(
         Draft Draft,
