@@ -43,7 +43,11 @@ internal sealed class ReportTable
     }
 
     /// <summary>The README with this table in it.</summary>
-    public string Into(string readme) => readme.Replace(Between(readme), $"\n{this}\n", StringComparison.Ordinal);
+    public string Into(string readme)
+    {
+        var (from, to) = Span(readme);
+        return $"{readme[..from]}\n\n{this}\n{readme[to..]}";
+    }
 
     public override string ToString()
     {
@@ -59,8 +63,15 @@ internal sealed class ReportTable
 
     private static string Between(string readme)
     {
-        var begin = readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
-        return readme[begin..readme.IndexOf(End, begin, StringComparison.Ordinal)];
+        var (from, to) = Span(readme);
+        return readme[from..to];
+    }
+
+    /// <summary>From behind the line that begins the figures to the one that ends them.</summary>
+    private static (int From, int To) Span(string readme)
+    {
+        var from = readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        return (from, readme.IndexOf(End, from, StringComparison.Ordinal));
     }
 
     private static string Line(string row, Figure figure)

@@ -49,7 +49,7 @@ internal sealed class RawBatch : IDisposable
         var (workspace, user) = (Bytes(caller.Workspace.Value), Bytes(caller.User.Value));
         begin = Command("begin immediate", []);
         find = Command(DraftSql.Find, [("@workspace", workspace)]);
-        update = Command(DraftSql.Update, [("@workspace", workspace), ("@updated_by", user)]);
+        update = Command(DraftSql.Advance, [("@workspace", workspace), ("@updated_by", user)]);
         operation = Command(
             OperationSql.Insert,
             [

@@ -1,19 +1,25 @@
 using System.Collections.Immutable;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Storage.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace DraftStudio.Core.Storage;
 
 /// <summary>Data Protection's keys in the database.</summary>
-internal sealed class AccessKeyStore(IDbContextFactory<StudioDbContext> contexts, WriteQueue queue, TimeProvider time)
-    : IKeyStore
+internal sealed class AccessKeyStore(StudioDatabase database, WriteQueue queue, TimeProvider time) : IKeyStore
 {
-    public ImmutableArray<string> ReadAll()
-    {
-        using var db = contexts.CreateDbContext();
-        return [.. db.DataProtectionKeys.AsNoTracking().Select(static row => row.Xml)];
-    }
+    // Plain SQL, for the first page of a start waits for it, and not for EF Core's model. Else as Insert.
+    public ImmutableArray<string> ReadAll() =>
+        Task.Run(() =>
+                database.ReadAsync(
+                    static (connection, token) =>
+                        connection
+                            .Sql("select xml from data_protection_keys")
+                            .AllAsync(static row => row.Text(0), token),
+                    CancellationToken.None
+                )
+            )
+            .GetAwaiter()
+            .GetResult();
 
     public void Insert(string name, string xml) =>
         // Data Protection's repository is synchronous, and there is no other way into the queue. On a thread of the pool,

@@ -8,14 +8,23 @@ using Microsoft.EntityFrameworkCore;
 namespace DraftStudio.Core.Storage;
 
 /// <summary>Accounts, workspaces, memberships and tokens in the database.</summary>
-internal sealed class AccessStore(IDbContextFactory<StudioDbContext> contexts, WriteQueue queue, TimeProvider time)
-    : IAccessStore
+internal sealed class AccessStore(
+    IDbContextFactory<StudioDbContext> contexts,
+    StudioDatabase database,
+    WriteQueue queue,
+    TimeProvider time
+) : IAccessStore
 {
-    public async Task<bool> HasAccountsAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await HasAccountsAsync(db, cancellationToken);
-    }
+    // Asked at each start, before the first page: plain SQL spares the making of EF Core's model.
+    public Task<bool> HasAccountsAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            static (connection, token) =>
+                connection
+                    .Sql("select 1 from users where id <> @studio limit 1")
+                    .With("@studio", UserId.Studio.Value)
+                    .AnyAsync(token),
+            cancellationToken
+        );
 
     public async Task<Account?> FindAccountAsync(UserId user, CancellationToken cancellationToken)
     {

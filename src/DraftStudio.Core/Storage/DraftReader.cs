@@ -12,8 +12,11 @@ internal abstract class DraftReader : IDraftReader
 {
     public abstract ICatalogReader Catalog { get; }
 
-    public Task<Draft?> FindDraftAsync(WorkspaceId workspace, DraftId draft, CancellationToken cancellationToken) =>
-        ReadAsync((connection, token) => DraftSql.FindAsync(connection, workspace, draft, token), cancellationToken);
+    public virtual Task<Draft?> FindDraftAsync(
+        WorkspaceId workspace,
+        DraftId draft,
+        CancellationToken cancellationToken
+    ) => ReadAsync((connection, token) => DraftSql.FindAsync(connection, workspace, draft, token), cancellationToken);
 
     public Task<Draft?> FindOpenDraftAsync(
         WorkspaceId workspace,

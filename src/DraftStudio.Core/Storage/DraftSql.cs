@@ -52,11 +52,17 @@ internal static class DraftSql
         $"insert into drafts ({string.Join(", ", Names)}) "
         + $"values ({string.Join(", ", Names.Select(static name => "@" + name))}) on conflict do nothing";
 
-    internal const string Update =
+    private const string Update =
         "update drafts set kind = @kind, artifact = @artifact, slot = @slot, base_revision = @base_revision, "
-        + "base_number = @base_number, base_snapshot = @base_snapshot, version = @version, status = @status, "
-        + "owner = @owner, title = @title, detail = @detail, search = @search, document_hash = @document_hash, "
+        + "base_number = @base_number, base_snapshot = @base_snapshot, status = @status, owner = @owner, "
+        + "version = @version, title = @title, detail = @detail, search = @search, document_hash = @document_hash, "
         + "updated_at = @updated_at, updated_by = @updated_by "
+        + "where workspace = @workspace and id = @id and version = @expected";
+
+    /// <summary>For a step that only changes the document: no index but that of the newest changes is touched.</summary>
+    internal const string Advance =
+        "update drafts set version = @version, title = @title, detail = @detail, search = @search, "
+        + "document_hash = @document_hash, updated_at = @updated_at, updated_by = @updated_by "
         + "where workspace = @workspace and id = @id and version = @expected";
 
     private const string PointAtSnapshot =
@@ -148,33 +154,61 @@ internal static class DraftSql
             .ExecuteAsync(cancellationToken) == 1;
 
     /// <summary>Writes the head but its snapshot and its count of proposals; false when the stored version is another.</summary>
+    /// <param name="connection">Of the unit.</param>
+    /// <param name="draft">The head as it shall be.</param>
+    /// <param name="known">The head as it is stored, when the unit has read it: then only what differs is written.</param>
+    /// <param name="expectedVersion">The version that guards it.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public static async Task<bool> UpdateAsync(
         StoreConnection connection,
         Draft draft,
+        Draft? known,
         int expectedVersion,
         CancellationToken cancellationToken
-    ) =>
-        await connection
-            .Sql(Update)
-            .With("@kind", draft.Kind)
-            .With("@artifact", draft.Artifact?.Value)
-            .With("@slot", draft.Slot)
-            .With("@base_revision", draft.BaseRevision?.Value)
-            .With("@base_number", draft.BaseNumber)
-            .With("@base_snapshot", draft.BaseSnapshot.Blob?.ToArray())
-            .With("@version", draft.Version)
-            .With("@status", Words.Of(draft.Status))
-            .With("@owner", draft.Owner.Value)
-            .With("@title", draft.Title)
-            .With("@detail", draft.Detail)
-            .With("@search", FoldedText.Of(draft.Title, draft.Detail))
-            .With("@document_hash", draft.DocumentHash.ToArray())
-            .With("@updated_at", draft.UpdatedAt)
-            .With("@updated_by", draft.UpdatedBy.Value)
-            .With("@workspace", draft.Workspace.Value)
-            .With("@id", draft.Id.Value)
-            .With("@expected", expectedVersion)
-            .ExecuteAsync(cancellationToken) == 1;
+    )
+    {
+        var statement =
+            known is not null && Advances(known, draft)
+                ? connection.Sql(Advance)
+                : connection
+                    .Sql(Update)
+                    .With("@kind", draft.Kind)
+                    .With("@artifact", draft.Artifact?.Value)
+                    .With("@slot", draft.Slot)
+                    .With("@base_revision", draft.BaseRevision?.Value)
+                    .With("@base_number", draft.BaseNumber)
+                    .With("@base_snapshot", draft.BaseSnapshot.Blob?.ToArray())
+                    .With("@status", Words.Of(draft.Status))
+                    .With("@owner", draft.Owner.Value);
+        return await statement
+                .With("@version", draft.Version)
+                .With("@title", draft.Title)
+                .With("@detail", draft.Detail)
+                .With("@search", FoldedText.Of(draft.Title, draft.Detail))
+                .With("@document_hash", draft.DocumentHash.ToArray())
+                .With("@updated_at", draft.UpdatedAt)
+                .With("@updated_by", draft.UpdatedBy.Value)
+                .With("@workspace", draft.Workspace.Value)
+                .With("@id", draft.Id.Value)
+                .With("@expected", expectedVersion)
+                .ExecuteAsync(cancellationToken) == 1;
+    }
+
+    /// <summary>Whether the two differ in nothing that <see cref="Advance"/> leaves as it is.</summary>
+    private static bool Advances(Draft known, Draft draft) =>
+        draft
+        == known with
+        {
+            Version = draft.Version,
+            Title = draft.Title,
+            Detail = draft.Detail,
+            DocumentHash = draft.DocumentHash,
+            UpdatedAt = draft.UpdatedAt,
+            UpdatedBy = draft.UpdatedBy,
+            Snapshot = draft.Snapshot,
+            SnapshotVersion = draft.SnapshotVersion,
+            PendingProposals = draft.PendingProposals,
+        };
 
     public static Task SetSnapshotAsync(
         StoreConnection connection,

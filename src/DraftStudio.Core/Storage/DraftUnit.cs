@@ -12,11 +12,23 @@ internal sealed class DraftUnit(WriteUnit unit, TimeProvider time) : DraftReader
 {
     private readonly CatalogUnit catalog = new(unit, time);
 
+    /// <summary>The head that was found last, as it stands in the database: nobody else writes it before the unit ends.</summary>
+    private Draft? head;
+
     WriteUnit IHasWriteUnit.Write => unit;
 
     public override ICatalogReader Catalog => catalog;
 
     ICatalogUnit IDraftUnit.Catalog => catalog;
+
+    public override async Task<Draft?> FindDraftAsync(
+        WorkspaceId workspace,
+        DraftId draft,
+        CancellationToken cancellationToken
+    ) =>
+        head is not null && head.Id == draft && head.Workspace == workspace
+            ? head
+            : head = await base.FindDraftAsync(workspace, draft, cancellationToken);
 
     public Task<bool> InsertDraftAsync(Draft draft, CancellationToken cancellationToken) =>
         DraftSql.InsertAsync(unit.Connection, draft, cancellationToken);
@@ -29,11 +41,14 @@ internal sealed class DraftUnit(WriteUnit unit, TimeProvider time) : DraftReader
         CancellationToken cancellationToken
     )
     {
-        if (!await DraftSql.UpdateAsync(unit.Connection, draft, expectedVersion, cancellationToken))
+        var known = head is not null && head.Id == draft.Id && head.Version == expectedVersion ? head : null;
+        head = null;
+        if (!await DraftSql.UpdateAsync(unit.Connection, draft, known, expectedVersion, cancellationToken))
         {
             return false;
         }
 
+        head = known is null ? null : draft with { PendingProposals = known.PendingProposals };
         await OperationSql.InsertAsync(unit.Connection, operation, time.GetUtcNow(), cancellationToken);
         await unit.JournalAsync(entry, cancellationToken);
         return true;
@@ -45,7 +60,11 @@ internal sealed class DraftUnit(WriteUnit unit, TimeProvider time) : DraftReader
         SnapshotId snapshot,
         int version,
         CancellationToken cancellationToken
-    ) => DraftSql.SetSnapshotAsync(unit.Connection, workspace, draft, snapshot, version, cancellationToken);
+    )
+    {
+        head = null;
+        return DraftSql.SetSnapshotAsync(unit.Connection, workspace, draft, snapshot, version, cancellationToken);
+    }
 
     public async Task<bool> InsertProposalAsync(Proposal proposal, CancellationToken cancellationToken)
     {
@@ -109,6 +128,9 @@ internal sealed class DraftUnit(WriteUnit unit, TimeProvider time) : DraftReader
         CancellationToken cancellationToken
     ) => read(unit.Connection, cancellationToken);
 
-    private Task CountAsync(Proposal proposal, int by, CancellationToken cancellationToken) =>
-        DraftSql.CountProposalsAsync(unit.Connection, proposal.Workspace, proposal.Draft, by, cancellationToken);
+    private Task CountAsync(Proposal proposal, int by, CancellationToken cancellationToken)
+    {
+        head = null;
+        return DraftSql.CountProposalsAsync(unit.Connection, proposal.Workspace, proposal.Draft, by, cancellationToken);
+    }
 }

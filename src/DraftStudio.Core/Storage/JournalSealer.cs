@@ -11,7 +11,7 @@ namespace DraftStudio.Core.Storage;
 /// </summary>
 internal sealed partial class JournalSealer : IAsyncDisposable
 {
-    private const int MostAtOnce = 500;
+    private const int MostAtOnce = 64;
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan NoteEvery = TimeSpan.FromHours(1);

@@ -213,12 +213,15 @@ internal static class StudioModel
             .IsUnique()
             .HasFilter("unique_text")
             .HasDatabaseName("ux_resources_text");
-        resources.HasIndex(row => new
-        {
-            row.Workspace,
-            row.Type,
-            row.FoldedHash,
-        });
+        resources
+            .HasIndex(row => new
+            {
+                row.Workspace,
+                row.Type,
+                row.FoldedHash,
+            })
+            .HasFilter("listed")
+            .HasDatabaseName("ix_resources_listed_names");
         resources
             .HasIndex(row => new
             {

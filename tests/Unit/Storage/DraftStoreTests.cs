@@ -57,6 +57,36 @@ public abstract class DraftStoreTests : StoreTests
         Assert.Equal(DocumentJson.WriteChanges(operation.Changes), DocumentJson.WriteChanges(stored.Changes));
     }
 
+    /// <summary>A unit that has read the head writes only what differs, and knows afterwards what it wrote.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Append_OfAHeadThatTheUnitHasRead_WritesWhatDiffers(bool closes)
+    {
+        var added = await AddDraftAsync();
+        await Storage.WriteAsync((unit, token) => unit.InsertProposalAsync(NewProposal(added, "key"), token));
+        Draft? next = null;
+
+        await Storage.WriteAsync(
+            async (unit, token) =>
+            {
+                var head = await unit.FindDraftAsync(Here, added.Id, token);
+                Assert.NotNull(head);
+                next = Next(head) with { Title = "Another", Detail = "More", UpdatedBy = Ann };
+                next = closes ? next with { Status = DraftStatus.Discarded, BaseNumber = 4 } : next;
+                Assert.True(
+                    await unit.AppendAsync(next, head.Version, NewOperation(next), NewEntry(null, next), token)
+                );
+                Assert.Equal(next, await unit.FindDraftAsync(Here, added.Id, token));
+                await unit.InsertProposalAsync(NewProposal(added, "another"), token);
+                Assert.Equal(2, (await unit.FindDraftAsync(Here, added.Id, token))?.PendingProposals);
+                return true;
+            }
+        );
+
+        Assert.Equal(next! with { PendingProposals = 2 }, await Drafts.FindDraftAsync(Here, added.Id, Token));
+    }
+
     [Fact]
     public async Task Append_WithStaleVersion_WritesNothing()
     {

@@ -14,7 +14,7 @@ public abstract class StorageUpkeepTests : StoreTests
         var report = await Storage.Get<StorageUpkeep>().DescribeAsync(Token);
 
         Assert.Matches(@"^(SQLite|PostgreSQL) \d", report.Engine);
-        Assert.EndsWith("_Initial", report.Schema, StringComparison.Ordinal);
+        Assert.Matches(@"^\d{14}_\w+$", report.Schema);
         Assert.True(report.Size > 10_000);
         Assert.NotEmpty(report.Place);
         Assert.DoesNotContain("assword", report.Place + string.Concat(report.Tools), StringComparison.Ordinal);

@@ -122,7 +122,7 @@ internal sealed class SqliteBackup(SqliteFile file, TimeProvider time)
                 return Damaged($"its schema is {schema}, not {manifest.Schema}");
             }
 
-            if (!KnownMigrations().Contains(schema, StringComparer.Ordinal))
+            if (!MigrationHistory.Of<SqliteStudioDbContext>().Contains(schema, StringComparer.Ordinal))
             {
                 return new DraftError.Refused(
                     "backup_newer",
@@ -236,12 +236,6 @@ internal sealed class SqliteBackup(SqliteFile file, TimeProvider time)
         using var command = connection.CreateCommand();
         command.CommandText = "pragma wal_checkpoint(truncate); pragma journal_mode = delete";
         command.ExecuteNonQuery();
-    }
-
-    private static ImmutableArray<string> KnownMigrations()
-    {
-        using var db = new SqliteDesignTimeFactory().CreateDbContext([]);
-        return [.. db.Database.GetMigrations()];
     }
 
     private async Task<string> ReadSchemaAsync(string path, CancellationToken cancellationToken)

@@ -57,11 +57,28 @@ internal sealed class SqliteDatabase(SqliteFile file, TimeProvider time) : Studi
     {
         processLock ??= await LockAsync(cancellationToken);
         await using var connection = file.OpenWriter();
+        if (await IsCurrentAsync(connection, cancellationToken))
+        {
+            return;
+        }
+
         // Left behind by a process that was killed while it migrated; the lock of the process has replaced it.
         connection.Execute("drop table if exists __EFMigrationsLock");
         await using var db = new SqliteStudioDbContext(connection.ContextOptions);
         await db.Database.MigrateAsync(cancellationToken);
     }
+
+    private static async Task<bool> IsCurrentAsync(
+        SqliteStoreConnection connection,
+        CancellationToken cancellationToken
+    ) =>
+        await connection
+            .Sql("select 1 from sqlite_master where type = 'table' and name = '__EFMigrationsHistory'")
+            .AnyAsync(cancellationToken)
+        && !MigrationHistory
+            .Of<SqliteStudioDbContext>()
+            .Except(await MigrationHistory.ReadAsync(connection, cancellationToken), StringComparer.Ordinal)
+            .Any();
 
     /// <summary>The process before this one may be on its way out still.</summary>
     private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
