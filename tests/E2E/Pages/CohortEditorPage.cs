@@ -10,14 +10,14 @@ public sealed class CohortEditorPage(IPage page) : FormEditorPage(page)
 
     /// <summary>The rows of the ordered list.</summary>
     public ILocator Simulations =>
-        page.GetByRole(AriaRole.List, new PageGetByRoleOptions { Name = "Simulations in order" })
+        Page.GetByRole(AriaRole.List, new PageGetByRoleOptions { Name = "Simulations in order" })
             .GetByRole(AriaRole.Listitem);
 
     public ILocator Profiles =>
-        page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Profiles and their personas" });
+        Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Profiles and their personas" });
 
     /// <summary>What is said to those who listen.</summary>
-    public ILocator Said => page.Locator("[aria-live]");
+    public ILocator Said => Page.Locator("[aria-live]");
 
     public static string AddressOf(string draft) => $"/cohorts/drafts/{draft}";
 
@@ -25,7 +25,7 @@ public sealed class CohortEditorPage(IPage page) : FormEditorPage(page)
 
     /// <summary>What a row is dragged by, and has the focus when it is moved by keys.</summary>
     public ILocator Handle(string name) =>
-        page.GetByRole(
+        Page.GetByRole(
             AriaRole.Button,
             new PageGetByRoleOptions
             {
@@ -38,7 +38,7 @@ public sealed class CohortEditorPage(IPage page) : FormEditorPage(page)
     public ILocator End(string simulation) => Time("end", simulation);
 
     public ILocator Button(string name) =>
-        page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
+        Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
 
     /// <summary>A profile's row in the grid.</summary>
     public ILocator Profile(string name) =>
@@ -51,14 +51,14 @@ public sealed class CohortEditorPage(IPage page) : FormEditorPage(page)
     /// <summary>Chooses one in a picker, as a person does.</summary>
     public async Task PickAsync(string picker, string option)
     {
-        var box = page.GetByRole(AriaRole.Combobox, new PageGetByRoleOptions { Name = picker, Exact = true });
+        var box = Page.GetByRole(AriaRole.Combobox, new PageGetByRoleOptions { Name = picker, Exact = true });
         await box.ClickAsync();
         await box.FillAsync(option);
-        await page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = option, Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = option, Exact = true }).ClickAsync();
         await Assertions.Expect(box).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("Escape");
+        await Page.Keyboard.PressAsync("Escape");
     }
 
     private ILocator Time(string end, string simulation) =>
-        page.GetByLabel($"{end} of {simulation}", new PageGetByLabelOptions { Exact = true });
+        Page.GetByLabel($"{end} of {simulation}", new PageGetByLabelOptions { Exact = true });
 }

@@ -8,6 +8,8 @@ public class FormEditorPage(IPage page)
 {
     private static readonly TimeSpan PatternLimit = TimeSpan.FromSeconds(1);
 
+    protected IPage Page => page;
+
     public ILocator Name => Field("Name");
 
     public ILocator Description => Field("Description");

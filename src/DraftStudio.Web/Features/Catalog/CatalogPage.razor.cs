@@ -44,7 +44,7 @@ public sealed partial class CatalogPage
 
     private CatalogQuery Query => new(Words.Type, Q?.Trim() ?? "", Retired);
 
-    private IReadOnlyList<TabItem> TypeItems =>
+    private static IReadOnlyList<TabItem> TypeItems =>
         [.. CatalogWords.Kept.Select(words => new TabItem(words.Type, words.All, $"/catalog/{words.Type}"))];
 
     private string Nothing =>
