@@ -9,6 +9,7 @@ internal static class BenchRows
         new EngineSavesRow(),
         new SaveLatencyRow(),
         new LargeDocumentRow(),
+        new CohortRow(),
         new MergeRow(),
         new CircuitMemoryRow(),
         new KeystrokeRow(),

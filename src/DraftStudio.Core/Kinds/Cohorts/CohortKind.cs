@@ -123,6 +123,16 @@ public sealed class CohortKind : FormKind
         TextFormat = "{profile_id} as {persona_id}",
     };
 
+    private static readonly CheckMemory Positions = new(CheckPositions, PositionsField.Path, SimulationsField.Path);
+
+    private static readonly CheckMemory Availability = new(
+        CheckAvailability,
+        AvailabilityField.Path,
+        SimulationsField.Path
+    );
+
+    private static readonly CheckMemory Personas = new(CheckPersonas, PersonasField.Path, ProfilesField.Path);
+
     public override string Name => KindName;
 
     public override ImmutableArray<FormField> Fields { get; } =
@@ -143,7 +153,7 @@ public sealed class CohortKind : FormKind
     public override FormField DetailField => DescriptionField;
 
     protected override IEnumerable<Problem> Check(Document document) =>
-        [.. CheckPositions(document), .. CheckAvailability(document), .. CheckPersonas(document)];
+        [.. Positions.Check(document), .. Availability.Check(document), .. Personas.Check(document)];
 
     private static IEnumerable<Problem> CheckPositions(Document document)
     {

@@ -28,6 +28,9 @@ public sealed record FormState
     /// <summary>The fields, in the kind's order.</summary>
     public required ImmutableArray<FormFieldState> Fields { get; init; }
 
+    /// <summary>What it was read from; null for what is live.</summary>
+    internal FormSource? Source { get; init; }
+
     /// <summary>A mark is left.</summary>
     public bool Pending => !Marks.IsEmpty;
 
@@ -36,4 +39,12 @@ public sealed record FormState
 
     /// <exception cref="InvalidOperationException">The kind has no such field.</exception>
     public FormFieldState this[FormField field] => Fields.First(state => state.Field == field);
+
+    /// <summary>Whether another state of the same draft was read with the same base.</summary>
+    public bool HasBaseOf(FormState? other) =>
+        other is not null
+        && other.Draft == Draft
+        && Source is { } mine
+        && other.Source is { } theirs
+        && mine.BaseSnapshot == theirs.BaseSnapshot;
 }

@@ -12,17 +12,27 @@ public sealed class FormStates(DraftEngine engine)
     /// <summary>Decided proposals that are shown, newest; the journal has them all.</summary>
     private const int DecidedShown = 50;
 
-    /// <summary>The state of a draft for a caller. Reads in the unit that wrote it, or from what is committed.</summary>
+    /// <summary>
+    /// The state of a draft for a caller. Reads in the unit that wrote it, or from what is committed. With the state that
+    /// was read before, it costs what has changed since: a field whose part of the document is the same keeps its texts, and
+    /// of one that changed only the new rows are asked for. (So a resource that was renamed meanwhile shows its old name
+    /// until the form is opened again.)
+    /// </summary>
     public async Task<FormState> ReadAsync(
         IDraftReader reader,
         Caller caller,
         FormKind kind,
         Draft draft,
         Document document,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        FormState? earlier = null
     )
     {
-        var origin = await engine.LoadAsync(reader, draft.Workspace, kind.Name, draft.BaseSnapshot, cancellationToken);
+        earlier = earlier?.Draft == draft.Id ? earlier : null;
+        var origin =
+            earlier?.Source is { } source && source.BaseSnapshot == draft.BaseSnapshot
+                ? source.Base
+                : await engine.LoadAsync(reader, draft.Workspace, kind.Name, draft.BaseSnapshot, cancellationToken);
         var all = await reader.ListProposalsAsync(draft.Workspace, draft.Id, cancellationToken);
         var shown = Shown(all);
         var proposals = ImmutableArray.CreateBuilder<FormProposal>(shown.Length);
@@ -34,16 +44,17 @@ public sealed class FormStates(DraftEngine engine)
 
         var marks = PendingMarks.In(document);
         var waiting = shown.RemoveAll(static proposal => proposal.Status != ProposalStatus.Pending);
+        var rows = kind.Fields.Select(field => RowsOf(field, document, earlier)).ToImmutableArray();
         var known = await FindAsync(
             reader,
             kind,
             draft.Workspace,
-            kind.Fields.SelectMany(field => field.SelectedIn(document))
+            rows.SelectMany(static of => of.New)
                 .Concat(marks.Select(static mark => mark.Id))
                 .Concat(waiting.SelectMany(proposal => proposal.Changes.SelectMany(change => Mentioned(kind, change)))),
             cancellationToken
         );
-        var problems = kind.Validate(document);
+        var problems = kind.Validate(document).ToLookup(problem => kind.FieldAt(problem.Path));
         var editable =
             draft.IsOpen
             && caller.May(kind.WritePermission)
@@ -57,17 +68,21 @@ public sealed class FormStates(DraftEngine engine)
             UpdatedByName = await UpdatedByAsync(reader, caller, draft, cancellationToken),
             Marks = marks,
             Proposals = proposals.ToImmutable(),
+            Source = new FormSource(document, draft.BaseSnapshot, origin),
             Fields =
             [
-                .. kind.Fields.Select(field => new FormFieldState
-                {
-                    Field = field,
-                    Selected = [.. field.RowsIn(document).Select(row => known.Of(field, row))],
-                    Pending = ChipsOf(kind, field, waiting, marks, document, known),
-                    Editable = editable,
-                    Dirty = !DocumentNode.Same(origin.At(field.Path), document.At(field.Path)),
-                    Errors = problems.RemoveAll(problem => kind.FieldAt(problem.Path) != field),
-                }),
+                .. kind.Fields.Select(
+                    (field, index) =>
+                        new FormFieldState
+                        {
+                            Field = field,
+                            Selected = rows[index].OptionsWith(known),
+                            Pending = ChipsOf(kind, field, waiting, marks, document, known),
+                            Editable = editable,
+                            Dirty = !DocumentNode.Same(origin.At(field.Path), document.At(field.Path)),
+                            Errors = [.. problems[field]],
+                        }
+                ),
             ],
         };
     }
@@ -96,6 +111,29 @@ public sealed class FormStates(DraftEngine engine)
             UpdatedByName = revision.AuthorName,
             Fields = await ReadFieldsAsync(reader, artifact.Workspace, kind, document, cancellationToken),
         };
+    }
+
+    /// <summary>The fields as they were published when the draft was made or last rebased; what the draft still shows is not asked for again.</summary>
+    public async Task<ImmutableArray<FormFieldState>> ReadBaseAsync(
+        IDraftReader reader,
+        FormKind kind,
+        Draft draft,
+        FormState state,
+        CancellationToken cancellationToken
+    )
+    {
+        var origin =
+            state.Source?.Base
+            ?? await engine.LoadAsync(reader, draft.Workspace, kind.Name, draft.BaseSnapshot, cancellationToken);
+        var rows = kind.Fields.Select(field => RowsOf(field, origin, state)).ToImmutableArray();
+        var known = await FindAsync(
+            reader,
+            kind,
+            draft.Workspace,
+            rows.SelectMany(static of => of.New),
+            cancellationToken
+        );
+        return [.. rows.Select(of => new FormFieldState { Field = of.Field, Selected = of.OptionsWith(known) })];
     }
 
     /// <summary>What a document selects, as it stands alone: a base, a revision.</summary>
@@ -224,6 +262,47 @@ public sealed class FormStates(DraftEngine engine)
             && Mentioned(kind, conflict.Path, node).Select(static id => (ResourceId?)id).FirstOrDefault() is { } one
                 ? known.ValueOf(field, conflict.Path.Last, one)
                 : null;
+    }
+
+    /// <summary>The rows of a field, with what is known of them from an earlier reading.</summary>
+    private static FieldRows RowsOf(FormField field, Document document, FormState? earlier)
+    {
+        if (earlier?.Source is not { Document: var before })
+        {
+            return new FieldRows(field, field.RowsIn(document), null, []);
+        }
+
+        var shown = earlier[field].Selected;
+        return DocumentNode.Same(before.At(field.Path), document.At(field.Path))
+            ? new FieldRows(field, [], shown, [])
+            : new FieldRows(
+                field,
+                field.RowsIn(document),
+                null,
+                shown
+                    .Where(static option => option.Resource is not null)
+                    .ToDictionary(static option => option.Key, StringComparer.Ordinal)
+            );
+    }
+
+    /// <param name="Field">The field.</param>
+    /// <param name="Rows">Its rows as they stand; none when nothing has changed.</param>
+    /// <param name="Unchanged">What was shown before, when nothing has changed.</param>
+    /// <param name="Earlier">What was shown before of rows, by their keys.</param>
+    private sealed record FieldRows(
+        FormField Field,
+        ImmutableArray<SelectedRow> Rows,
+        ImmutableArray<FormOption>? Unchanged,
+        Dictionary<string, FormOption> Earlier
+    )
+    {
+        public IEnumerable<ResourceId> New => Rows.Where(row => Find(row) is null).Select(static row => row.Id);
+
+        public ImmutableArray<FormOption> OptionsWith(Known known) =>
+            Unchanged ?? [.. Rows.Select(row => Find(row) ?? known.Of(Field, row))];
+
+        private FormOption? Find(SelectedRow row) =>
+            Earlier.GetValueOrDefault(row.Key) is { } option && option.Id == row.Id ? option : null;
     }
 
     private static ImmutableArray<Proposal> Shown(ImmutableArray<Proposal> all)

@@ -1,4 +1,3 @@
-using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Cohorts;
 using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Web.Features.Forms;
@@ -6,10 +5,5 @@ using DraftStudio.Web.Features.Forms;
 namespace DraftStudio.Web.Features.Cohorts;
 
 /// <summary>Cohorts in the editing feature.</summary>
-internal sealed class CohortEditorKind(
-    CohortKind kind,
-    FormDrafts drafts,
-    FormStates states,
-    DraftEngine engine,
-    TimeProvider time
-) : FormEditorKind(kind, drafts, states, engine, time);
+internal sealed class CohortEditorKind(CohortKind kind, FormDrafts drafts, FormStates states, TimeProvider time)
+    : FormEditorKind(kind, drafts, states, time);

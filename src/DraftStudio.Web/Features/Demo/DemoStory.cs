@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DraftStudio.Core.Catalog;
 using DraftStudio.Core.Kinds.Forms;
+using DraftStudio.Core.Kinds.Providers;
 using static DraftStudio.Web.Features.Demo.DemoPerson;
 
 namespace DraftStudio.Web.Features.Demo;
@@ -25,9 +26,17 @@ internal static class DemoStory
         "Data Science",
     ];
 
+    /// <summary>What people keep for it in the catalogue.</summary>
+    public static IEnumerable<(string Type, string Text)> Catalog =>
+        Departments.Select(static text => (ResourceTypes.Departments, text));
+
     public static readonly ImmutableArray<DemoStep> Steps =
     [
-        .. FirstVersions().Concat(Revisions()).Concat(OpenWork()).OrderByDescending(static step => step.DaysAgo),
+        .. FirstVersions()
+            .Concat(Revisions())
+            .Concat(OpenWork())
+            .Concat(DemoSchool.Steps)
+            .OrderByDescending(static step => step.DaysAgo),
     ];
 
     private static IEnumerable<DemoStep> FirstVersions() =>
@@ -188,7 +197,7 @@ internal static class DemoStory
     }
 
     private static DemoStep Step(double daysAgo, DemoPerson who, DemoVerb verb, string provider, string text) =>
-        new(daysAgo, who, verb, provider) { Text = text };
+        new(daysAgo, who, verb, ProviderKind.KindName, provider) { Text = text };
 
     private static DemoStep Named(this DemoStep step, string name) => step.With(edit => edit.With("name", name));
 

@@ -1,4 +1,5 @@
 using DraftStudio.Core.Access;
+using DraftStudio.Core.Catalog;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Forms;
 
@@ -9,8 +10,10 @@ internal sealed class DemoTeller(
     IDraftUnit unit,
     DraftEngine engine,
     FormDrafts forms,
-    FormKind kind,
-    IReadOnlyDictionary<DemoPerson, Caller> people
+    IReadOnlyDictionary<string, FormKind> kinds,
+    IReadOnlyDictionary<DemoPerson, Caller> people,
+    IReadOnlyDictionary<string, ResourceId> catalog,
+    DateTimeOffset today
 )
 {
     private readonly Dictionary<string, ArtifactId> live = new(StringComparer.Ordinal);
@@ -36,57 +39,76 @@ internal sealed class DemoTeller(
     {
         var draft = await EditAsync(caller, step, cancellationToken);
         var command = new CommitDraft { Draft = draft, Message = step.Text };
-        var committed = Done(await forms.CommitAsync(unit, caller, kind, command, cancellationToken));
+        var committed = Done(await forms.CommitAsync(unit, caller, kinds[step.Kind], command, cancellationToken));
         if (committed.Published is { } published)
         {
-            live[step.Provider] = published.Artifact.Id;
+            live[KeyOf(step)] = published.Artifact.Id;
         }
     }
 
     private async Task DraftAsync(Caller caller, DemoStep step, CancellationToken cancellationToken) =>
-        open[step.Provider] = await EditAsync(caller, step, cancellationToken);
+        open[KeyOf(step)] = await EditAsync(caller, step, cancellationToken);
 
     private async Task ProposeAsync(Caller caller, DemoStep step, CancellationToken cancellationToken)
     {
         var proposal = new FormRequest.Save
         {
-            Draft = open.TryGetValue(step.Provider, out var draft) ? draft : null,
+            Draft = open.TryGetValue(KeyOf(step), out var draft) ? draft : null,
             Soft = true,
-            Edit = step.Edit,
+            Edit = EditOf(step),
         };
-        proposals[step.Provider] = Done(await forms.SaveAsync(unit, caller, kind, proposal, cancellationToken)).Key;
+        proposals[KeyOf(step)] = Done(
+            await forms.SaveAsync(unit, caller, kinds[step.Kind], proposal, cancellationToken)
+        ).Key;
     }
 
     private async Task DecideAsync(Caller caller, DemoStep step, bool accept, CancellationToken cancellationToken)
     {
         var decision = new FormRequest.Ack
         {
-            Key = proposals[step.Provider],
+            Key = proposals[KeyOf(step)],
             Accept = accept,
             Comment = step.Text,
         };
-        Done(await forms.DecideAsync(unit, caller, kind, decision, cancellationToken));
+        Done(await forms.DecideAsync(unit, caller, kinds[step.Kind], decision, cancellationToken));
     }
 
     private async Task RetireAsync(Caller caller, DemoStep step, CancellationToken cancellationToken) =>
-        Done(await engine.RetireAsync(unit, caller, kind.Name, live[step.Provider], retired: true, cancellationToken));
+        Done(await engine.RetireAsync(unit, caller, step.Kind, live[KeyOf(step)], retired: true, cancellationToken));
 
-    /// <summary>The person's own draft of the provider, or one of something new, with the step's values.</summary>
+    private static string KeyOf(DemoStep step) => $"{step.Kind} {step.Title}";
+
+    private FormEdit EditOf(DemoStep step) =>
+        step
+            .Rows.GroupBy(static row => row.Field, StringComparer.Ordinal)
+            .Aggregate(
+                step.Edit,
+                (edit, rows) => edit.With(rows.Key, rows.Select(row => (FormRow?)FormRow.Of([.. MembersOf(row)])))
+            );
+
+    private IEnumerable<(string Member, string Text)> MembersOf(DemoRow row) =>
+        [
+            .. row.Names.Select(name => (name.Member, catalog[name.Text].ToString())),
+            .. row.Values,
+            .. row.Day is { } day ? new[] { ("time", UtcTime.Write(today.AddDays(day))) } : [],
+        ];
+
+    /// <summary>The person's own draft of the thing, or one of something new, with the step's values.</summary>
     private async Task<DraftId> EditAsync(Caller caller, DemoStep step, CancellationToken cancellationToken)
     {
         DraftId? draft = null;
-        if (live.TryGetValue(step.Provider, out var artifact))
+        if (live.TryGetValue(KeyOf(step), out var artifact))
         {
-            var opened = await forms.OpenAsync(unit, caller, kind, artifact, own: true, cancellationToken);
+            var opened = await forms.OpenAsync(unit, caller, kinds[step.Kind], artifact, own: true, cancellationToken);
             draft = Done(opened).Draft.Id;
-            if (step.Edit.IsEmpty)
+            if (EditOf(step).IsEmpty)
             {
                 return draft.Value;
             }
         }
 
-        var save = new FormRequest.Save { Draft = draft, Edit = step.Edit };
-        return Done(await forms.SaveAsync(unit, caller, kind, save, cancellationToken)).Draft.Id;
+        var save = new FormRequest.Save { Draft = draft, Edit = EditOf(step) };
+        return Done(await forms.SaveAsync(unit, caller, kinds[step.Kind], save, cancellationToken)).Draft.Id;
     }
 
     /// <summary>The story is fixed: a step that is refused is a mistake in it.</summary>

@@ -8,7 +8,7 @@ internal enum DemoVerb
     /// <summary>Makes the changes in a draft of one's own and leaves it open.</summary>
     Draft,
 
-    /// <summary>Proposes the changes on the draft that was left open, or a new provider when there is none.</summary>
+    /// <summary>Proposes the changes on the draft that was left open, or something new when there is none.</summary>
     Propose,
 
     /// <summary>Accepts the last proposal.</summary>
@@ -17,6 +17,6 @@ internal enum DemoVerb
     /// <summary>Rejects the last proposal.</summary>
     Reject,
 
-    /// <summary>Takes the provider out of use.</summary>
+    /// <summary>Takes the thing out of use.</summary>
     Retire,
 }

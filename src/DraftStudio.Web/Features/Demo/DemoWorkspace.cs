@@ -3,7 +3,6 @@ using DraftStudio.Core.Access;
 using DraftStudio.Core.Catalog;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Forms;
-using DraftStudio.Core.Kinds.Providers;
 using DraftStudio.Web.Security;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +17,6 @@ internal sealed partial class DemoWorkspace(
     IAccessStore access,
     AccessDirectory directory,
     DraftKinds kinds,
-    ProviderKind providers,
     IMentionReader mentions,
     ISecretProtector protector,
     PasswordRules passwords,
@@ -88,21 +86,23 @@ internal sealed partial class DemoWorkspace(
         var clock = new DemoClock(now.AddDays(-DemoStory.FirstDay));
         var people = await AddPeopleAsync(unit, new AccessEngine(access, clock), hash, cancellationToken);
         var catalog = new CatalogEngine(kinds, mentions, clock);
-        foreach (var department in DemoStory.Departments)
+        var resources = new Dictionary<string, ResourceId>(StringComparer.Ordinal);
+        foreach (var (type, text) in DemoSchool.Catalog.Concat(DemoStory.Catalog))
         {
-            DemoTeller.Done(
-                await catalog.AddAsync(
-                    unit,
-                    people[DemoPerson.Ada],
-                    ResourceTypes.Departments,
-                    department,
-                    cancellationToken
-                )
-            );
+            var added = await catalog.AddAsync(unit, people[DemoPerson.Ada], type, text, cancellationToken);
+            resources[text] = DemoTeller.Done(added).Resource.Id;
         }
 
         var engine = new DraftEngine(drafts, kinds, clock);
-        var teller = new DemoTeller(unit, engine, new FormDrafts(engine, protector, clock), providers, people);
+        var teller = new DemoTeller(
+            unit,
+            engine,
+            new FormDrafts(engine, protector, clock),
+            kinds.All.OfType<FormKind>().ToDictionary(static kind => kind.Name, StringComparer.Ordinal),
+            people,
+            resources,
+            new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero)
+        );
         foreach (var step in steps)
         {
             clock.MoveTo(now.AddDays(-step.DaysAgo));

@@ -431,7 +431,7 @@ public sealed partial class EditingEffects : IDisposable
 
     private async Task<DraftLoaded?> ShowAsync(Draft head, Core.Documents.Document document, string kind)
     {
-        var loaded = await session.ShowAsync(head, document, kind, gone.Token);
+        var loaded = await session.ShowAsync(head, document, kind, state.Value.View, gone.Token);
         if (loaded is not null)
         {
             dispatcher.Dispatch(loaded);

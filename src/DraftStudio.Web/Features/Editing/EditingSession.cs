@@ -45,6 +45,7 @@ public sealed class EditingSession(
         Draft head,
         Document document,
         string kind,
+        object? earlier,
         CancellationToken cancellationToken
     )
     {
@@ -53,7 +54,7 @@ public sealed class EditingSession(
             return null;
         }
 
-        var view = await kinds[kind].ViewAsync(store, caller, head, document, cancellationToken);
+        var view = await kinds[kind].ViewAsync(store, caller, head, document, earlier, cancellationToken);
         var (undo, redo) = await DraftEngine.PeekAsync(store, caller, head, cancellationToken);
         var artifact = head is { IsOpen: true, Artifact: { } id }
             ? await store.FindArtifactAsync(head.Workspace, id, cancellationToken)

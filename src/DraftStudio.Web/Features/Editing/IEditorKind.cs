@@ -11,12 +11,16 @@ public interface IEditorKind
     /// <summary>The kind's name: <c>provider</c>.</summary>
     string Kind { get; }
 
-    /// <summary>What the page shows of a draft; opaque to the editing feature.</summary>
+    /// <summary>
+    /// What the page shows of a draft; opaque to the editing feature. What was shown before, of this draft or another, is
+    /// given back, so that what has not changed need not be read again.
+    /// </summary>
     Task<object> ViewAsync(
         IDraftReader reader,
         Caller caller,
         Draft draft,
         Document document,
+        object? earlier,
         CancellationToken cancellationToken
     );
 

@@ -9,13 +9,8 @@ using DraftStudio.Web.Features.Editing;
 namespace DraftStudio.Web.Features.Forms;
 
 /// <summary>A form in the editing feature: its fields by name, the rows of its lists by id.</summary>
-public abstract class FormEditorKind(
-    FormKind kind,
-    FormDrafts drafts,
-    FormStates states,
-    DraftEngine engine,
-    TimeProvider time
-) : IEditorKind
+public abstract class FormEditorKind(FormKind kind, FormDrafts drafts, FormStates states, TimeProvider time)
+    : IEditorKind
 {
     public string Kind => kind.Name;
 
@@ -24,14 +19,18 @@ public abstract class FormEditorKind(
         Caller caller,
         Draft draft,
         Document document,
+        object? earlier,
         CancellationToken cancellationToken
     )
     {
-        var origin = await engine.LoadAsync(reader, draft.Workspace, draft.Kind, draft.BaseSnapshot, cancellationToken);
+        var shown = earlier as FormView;
+        var state = await states.ReadAsync(reader, caller, kind, draft, document, cancellationToken, shown?.State);
         return new FormView
         {
-            State = await states.ReadAsync(reader, caller, kind, draft, document, cancellationToken),
-            Base = await FormStates.ReadFieldsAsync(reader, draft.Workspace, kind, origin, cancellationToken),
+            State = state,
+            Base = state.HasBaseOf(shown?.State)
+                ? shown!.Base // It has the state that was asked.
+                : await states.ReadBaseAsync(reader, kind, draft, state, cancellationToken),
             Caller = caller,
             Rules = await reader.ReadRulesAsync(draft.Workspace, cancellationToken),
         };

@@ -1,4 +1,3 @@
-using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Core.Kinds.Providers;
 using DraftStudio.Web.Features.Forms;
@@ -6,10 +5,5 @@ using DraftStudio.Web.Features.Forms;
 namespace DraftStudio.Web.Features.Providers;
 
 /// <summary>Providers in the editing feature.</summary>
-internal sealed class ProviderEditorKind(
-    ProviderKind kind,
-    FormDrafts drafts,
-    FormStates states,
-    DraftEngine engine,
-    TimeProvider time
-) : FormEditorKind(kind, drafts, states, engine, time);
+internal sealed class ProviderEditorKind(ProviderKind kind, FormDrafts drafts, FormStates states, TimeProvider time)
+    : FormEditorKind(kind, drafts, states, time);

@@ -291,6 +291,43 @@ public sealed class CohortRowTests(CohortStudio studio)
         );
     }
 
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(2, 1, 0)]
+    [InlineData(1, 2, 0)]
+    public async Task ThreeProposals_AcceptedInAnyOrder_MakeTheSame(params int[] order)
+    {
+        var (draft, simulations) = await studio.WithSimulationsAsync(3);
+        draft = await EditAsync(
+            draft,
+            "simulation_availability",
+            CohortStudio.Available(simulations[0], "start", Spring)
+        );
+        var profiles = new JsonArray();
+        for (var i = 0; i < 10; i++)
+        {
+            profiles.Add(await studio.AddAsync("profiles", "Profile"));
+        }
+
+        var reordered = new JsonArray(simulations[2], simulations[0], simulations[1]);
+        var window = new JsonArray(CohortStudio.Available(simulations[0], "start", Autumn));
+        FormAnswer[] proposals =
+        [
+            await SaveAsync(draft, new JsonObject { ["simulation_ids"] = reordered, ["soft"] = true }),
+            await SaveAsync(draft, new JsonObject { ["simulation_availability"] = window, ["soft"] = true }),
+            await SaveAsync(draft, new JsonObject { ["profile_ids"] = profiles, ["soft"] = true }),
+        ];
+        foreach (var index in order)
+        {
+            (await studio.DecideAsync(studio.Admin, proposals[index].Good().Key, true)).Good();
+        }
+
+        var read = await studio.ReadAsync(studio.Editor, draft.DraftId);
+        Assert.Equal([simulations[2], simulations[0], simulations[1]], read.Texts("simulation_ids"));
+        Assert.Equal(Autumn, read.State.GetProperty("simulation_availability")[0].GetProperty("time").GetString());
+        Assert.Equal(profiles.Select(static id => id?.GetValue<string>()), read.Texts("profile_ids"));
+    }
+
     [Fact]
     public async Task AProposedRow_IsAChipOfItsField_InWords()
     {

@@ -34,6 +34,33 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task Start_ServesASchoolsCohorts()
+    {
+        await using var host = Demo(new StudioHost());
+        using var ada = await SignInAsync(host, DemoPerson.Ada);
+
+        var live = await ItemsAsync(ada, "/api/cohorts");
+        var drafts = await ItemsAsync(ada, "/api/cohorts/drafts");
+
+        Assert.Equal(5, live.Length);
+        Assert.Equal(["Midwifery, second year", "Nursing, first term"], Titles(drafts));
+        Assert.Equal(["Simulation instructors"], Titles(await ItemsAsync(ada, "/api/cohorts/drafts?status=dormant")));
+        var nursing = drafts.Single(static draft => draft.GetProperty("title").GetString() == "Nursing, first term");
+        Assert.Equal(3, nursing.GetProperty("pending_proposals").GetInt32());
+        foreach (var cohort in live)
+        {
+            var read = await StudioHost.JsonOf(
+                await ada.GetAsync($"/api/cohorts/{cohort.GetProperty("id").GetString()}", Cancel),
+                HttpStatusCode.OK
+            );
+            var state = read.GetProperty("form_state");
+            Assert.True(state.GetProperty("valid").GetBoolean());
+            Assert.NotEmpty(state.GetProperty("profile_personas").EnumerateArray());
+            Assert.NotEmpty(state.GetProperty("simulation_availability").EnumerateArray());
+        }
+    }
+
+    [Fact]
     public async Task Publish_TheDraftThatIsInTheWay_IsAConflict()
     {
         await using var host = Demo(new StudioHost());

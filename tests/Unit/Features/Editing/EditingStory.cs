@@ -92,6 +92,7 @@ internal sealed class EditingStory : IDisposable
             Caller caller,
             Draft draft,
             Document document,
+            object? earlier,
             CancellationToken cancellationToken
         ) => Task.FromResult<object>(document);
 

@@ -328,6 +328,7 @@ internal sealed class WorkStory : IDisposable
             Caller caller,
             Draft draft,
             Document document,
+            object? earlier,
             CancellationToken cancellationToken
         ) => Task.FromResult<object>(document);
 
