@@ -46,10 +46,12 @@ public sealed class TypingScopeTests : FrameTestContext
     [Fact]
     public async Task Acknowledgement_IsToldOnce()
     {
-        var scope = Render(value: "").FindComponent<TypingScope>().Instance;
-        await Page.InvokeAsync(() => scope.AcknowledgeAsync(3));
-        await Page.InvokeAsync(() => scope.AcknowledgeAsync(3));
-        await Page.InvokeAsync(() => scope.AcknowledgeAsync(2));
+        var scope = Render(value: "").FindComponent<TypingScope>();
+        foreach (var seq in (long[])[3, 3, 2])
+        {
+            await scope.InvokeAsync(() => scope.Instance.AcknowledgeAsync(seq));
+        }
+
         Assert.Equal(3L, Assert.Single(typing.Invocations["acknowledge"]).Arguments[0]);
     }
 
