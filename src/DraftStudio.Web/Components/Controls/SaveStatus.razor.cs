@@ -29,15 +29,15 @@ public sealed partial class SaveStatus
     [Parameter]
     public EventCallback OnOpen { get; set; }
 
-    private (string Icon, string Text, string Class) Shown =>
+    private (string Text, string Class) Shown =>
         (Offline, Failure, Unsaved) switch
         {
-            (true, _, 0) => ("offline", "Offline", "away"),
-            (true, _, 1) => ("offline", "Offline, 1 change kept", "away"),
-            (true, _, var kept) => ("offline", Invariant($"Offline, {kept} changes kept"), "away"),
-            (false, { } failure, _) => ("error", $"Not saved: {failure}", "failed"),
-            (false, null, > 0) => ("saving", "Saving…", "saving"),
-            _ => ("success", Invariant($"Saved, version {Version}"), "saved"),
+            (true, _, 0) => ("Offline", "away"),
+            (true, _, 1) => ("Offline, 1 change kept", "away"),
+            (true, _, var kept) => (Invariant($"Offline, {kept} changes kept"), "away"),
+            (false, { } failure, _) => ($"Not saved: {failure}", "failed"),
+            (false, null, > 0) => ("Saving…", "saving"),
+            _ => (Invariant($"Saved, version {Version}"), "saved"),
         };
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -13,12 +13,10 @@ namespace DraftStudio.Web.Features.Forms;
 /// One field of a form on its page. It renders only when something of its own changed, so that a keystroke elsewhere
 /// costs it nothing.
 /// </summary>
-public abstract class FormFieldBase : FluxorComponent
+public abstract class FormFieldBase : SlicedComponent
 {
     /// <summary>A state is never changed: what it shows is worked out once, however often it is asked.</summary>
     private static readonly ConditionalWeakTable<FormFieldState, string> Fingerprints = [];
-
-    private object? rendered;
 
     [Inject]
     public required IState<EditingState> Editing { get; init; }
@@ -62,11 +60,12 @@ public abstract class FormFieldBase : FluxorComponent
     protected string Live => Base is { Selected.IsEmpty: false } live ? string.Join(", ", live.Texts) : "empty";
 
     /// <summary>What of the state the field shows.</summary>
-    protected virtual object Shown =>
+    protected override object Shown =>
         (
             Fingerprint(State),
             Fingerprint(Base),
-            Entered,
+            Entered is not null,
+            Entered?.Value,
             Conflict,
             Error,
             IsClosed,
@@ -88,10 +87,6 @@ public abstract class FormFieldBase : FluxorComponent
                 .Concat(state.Errors.Select(problem => problem.Message))
                 .Append($"{state.Editable} {state.Dirty}")
         );
-
-    protected override void OnAfterRender(bool firstRender) => rendered = Shown;
-
-    protected override bool ShouldRender() => rendered is null || !rendered.Equals(Shown);
 
     protected void Enter(string name, object? value)
     {

@@ -8,13 +8,13 @@ namespace DraftStudio.Web.Features.Forms;
 /// <summary>A list that several fields of a form are shown as. It renders only when something of theirs has changed.</summary>
 public abstract class FormSectionBase : FormFieldBase
 {
-    /// <summary>The fields, the one that says what is in the list first.</summary>
+    /// <summary>The fields, three at most, the one that says what is in the list first.</summary>
     protected abstract ImmutableArray<FormField> Fields { get; }
 
     protected override object Shown =>
         (
-            string.Join('\f', Fields.Select(one => Fingerprint(View?[one]))),
-            string.Join('\f', Fields.Select(one => Fingerprint(View?.BaseOf(one)))),
+            (Seen(0), Seen(1), Seen(2)),
+            (Was(0), Was(1), Was(2)),
             EditsShown,
             string.Join('\f', Errors),
             string.Join('\f', Conflicts.Select(static conflict => $"{conflict.Field} {conflict.Theirs}")),
@@ -42,6 +42,11 @@ public abstract class FormSectionBase : FormFieldBase
         ];
 
     protected bool AnyChanged => Editing.Value.Head?.Artifact is not null && States.Any(static state => state.Dirty);
+
+    /// <summary>As it is shown; the texts of two states are one object where the states are, which makes them quick to compare.</summary>
+    private string Seen(int index) => index < Fields.Length ? Fingerprint(View?[Fields[index]]) : "";
+
+    private string Was(int index) => index < Fields.Length ? Fingerprint(View?.BaseOf(Fields[index])) : "";
 
     private string EditsShown =>
         string.Join('\f', RowEdits.OrderBy(static edit => edit.Seq).Select(static edit => $"{edit.Field} {edit.Seq}"));
