@@ -35,15 +35,19 @@ public static class CohortProposals
     private static CohortProposal Of(FormFieldState field, FormChip chip, int rows, TimeZoneInfo zone)
     {
         var current = field.Selected.FirstOrDefault(option => option.Key == chip.Option.Key);
+        var kind =
+            chip.Action == "remove" ? CohortProposalKind.Removed
+            : chip.Action == "add" || current is null ? CohortProposalKind.Added
+            : CohortProposalKind.Changed;
+        // What has no members can only be put elsewhere.
+        var isMove = kind == CohortProposalKind.Changed && field.Field is not CompoundField;
         return new CohortProposal(
             CompoundField.ReadKey(chip.Option.Key)[0],
             chip.Option.Names is [var name, ..] ? name : chip.Option.Text ?? "Not in the catalogue any more",
             chip.Key ?? "",
-            chip.Action == "remove" ? CohortProposalKind.Removed
-                : chip.Action == "add" || current is null ? CohortProposalKind.Added
-                : CohortProposalKind.Changed,
-            Words(field.Field, chip.Option, zone),
-            chip.Action != "remove" && current is not null ? Words(field.Field, current, zone) : null,
+            kind,
+            isMove ? "another place in the list" : Words(field.Field, chip.Option, zone),
+            kind == CohortProposalKind.Removed || current is null || isMove ? null : Words(field.Field, current, zone),
             rows,
             chip.By,
             chip.ByName
