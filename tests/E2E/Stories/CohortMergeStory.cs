@@ -46,8 +46,8 @@ public sealed class CohortMergeStory(BrowserFixture browsers, RunningStudio stud
         await Assertions.Expect(editor.Status).ToContainTextAsync("Behind live by 1");
         await editor.Commit.ClickAsync();
         var card = editor.SheetConflict("Availability of \"Intro to Triage\", start");
-        await Assertions.Expect(card).ToContainTextAsync("2026-06-01T07:00:00Z");
-        await Assertions.Expect(card).ToContainTextAsync("2026-06-08T07:00:00Z");
+        await Assertions.Expect(card).ToContainTextAsync("2026-06-01 07:00 UTC");
+        await Assertions.Expect(card).ToContainTextAsync("2026-06-08 07:00 UTC");
         await Assertions.Expect(editor.SheetCommit).ToBeDisabledAsync();
         await Axe.AssertCleanAsync(browser.Page);
         await card.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Use mine" }).ClickAsync();

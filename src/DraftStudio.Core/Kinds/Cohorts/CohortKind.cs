@@ -23,13 +23,13 @@ public sealed class CohortKind : FormKind
         "Simulation"
     );
 
-    public static readonly TextField NameField = CommonFields.Name();
+    public static readonly TextField NameField = SharedFields.Name();
 
-    public static readonly TextField DescriptionField = CommonFields.Description();
+    public static readonly TextField DescriptionField = SharedFields.Description();
 
-    public static readonly FlagField ActiveField = CommonFields.Active("cohort_active");
+    public static readonly FlagField ActiveField = SharedFields.Active("cohort_active");
 
-    public static readonly NamesField DepartmentsField = CommonFields.Departments();
+    public static readonly NamesField DepartmentsField = SharedFields.Departments();
 
     public static readonly NamesField SimulationsField = new()
     {

@@ -13,7 +13,7 @@ public sealed class ProviderKind : FormKind
     private const int LongText = 2_000;
     private const int DescriptionText = 10_000;
 
-    public static readonly TextField NameField = CommonFields.Name();
+    public static readonly TextField NameField = SharedFields.Name();
 
     public static readonly TextField ValueField = new()
     {
@@ -26,11 +26,11 @@ public sealed class ProviderKind : FormKind
         Required = true,
     };
 
-    public static readonly TextField DescriptionField = CommonFields.Description();
+    public static readonly TextField DescriptionField = SharedFields.Description();
 
-    public static readonly FlagField ActiveField = CommonFields.Active("provider_active");
+    public static readonly FlagField ActiveField = SharedFields.Active("provider_active");
 
-    public static readonly NamesField DepartmentsField = CommonFields.Departments();
+    public static readonly NamesField DepartmentsField = SharedFields.Departments();
 
     public static readonly TextField EndpointField = new()
     {

@@ -4,7 +4,7 @@ using DraftStudio.Core.Documents;
 namespace DraftStudio.Core.Kinds.Forms;
 
 /// <summary>The fields that mean the same in whatever form they stand.</summary>
-public static class CommonFields
+public static class SharedFields
 {
     private const int DescriptionText = 10_000;
 
