@@ -34,6 +34,7 @@ public sealed class EditStory(BrowserFixture browsers, RunningStudio studio)
 
         // The undo of what was typed before the reload, with the focus still in the field.
         await ReloadAsync(browser);
+        await Assertions.Expect(editor.Undo).ToBeEnabledAsync();
         await editor.Value.FocusAsync();
         await browser.Page.Keyboard.PressAsync("Control+z");
         await Assertions.Expect(editor.Value).ToHaveValueAsync("mistral");

@@ -23,7 +23,7 @@ public sealed class TypingScopeTests : FrameTestContext
     [Fact]
     public async Task Edits_OfTheScript_ReachTheOwnerWhole()
     {
-        Render(acknowledged: 0, value: "");
+        Render(value: "");
         await ServerEnd().ReceiveEdits([new("tab", 1, "/name", "lo", 0, 2)]);
         Assert.Empty(received);
         await ServerEnd().ReceiveEdits([new("tab", 1, "/name", "ng", 1, 2), new("tab", 2, "/slug", "x", 0, 1)]);
@@ -33,7 +33,7 @@ public sealed class TypingScopeTests : FrameTestContext
     [Fact]
     public async Task Edits_ThatDoNotAddUp_AreDropped()
     {
-        Render(acknowledged: 0, value: "");
+        Render(value: "");
         await ServerEnd()
             .ReceiveEdits([
                 new("tab", 1, "/a", "x", 0, 0),
@@ -44,18 +44,21 @@ public sealed class TypingScopeTests : FrameTestContext
     }
 
     [Fact]
-    public void Acknowledgement_IsToldOnce()
+    public async Task Acknowledgement_IsToldOnce()
     {
-        var scope = Render(acknowledged: 0, value: "");
-        scope.Render(p => p.Add(host => host.Acknowledged, 3));
-        scope.Render(p => p.Add(host => host.Acknowledged, 3));
+        var scope = Render(value: "").FindComponent<TypingScope>();
+        foreach (var seq in (long[])[3, 3, 2])
+        {
+            await scope.InvokeAsync(() => scope.Instance.AcknowledgeAsync(seq));
+        }
+
         Assert.Equal(3L, Assert.Single(typing.Invocations["acknowledge"]).Arguments[0]);
     }
 
     [Fact]
     public void Value_FromTheServer_GoesThroughTheScriptAndLeavesTheMarkup()
     {
-        var scope = Render(acknowledged: 0, value: "before");
+        var scope = Render(value: "before");
         scope.Render(p => p.Add(host => host.Value, "after"));
         Assert.Equal("before", scope.Find("input").GetAttribute("value"));
         Assert.Equal(["/name", "after", 0L], Assert.Single(typing.Invocations["setValue"]).Arguments);
@@ -64,7 +67,7 @@ public sealed class TypingScopeTests : FrameTestContext
     [Fact]
     public async Task Value_ThatTheBrowserSentItself_IsNotSentBack()
     {
-        var scope = Render(acknowledged: 0, value: "a");
+        var scope = Render(value: "a");
         await ServerEnd().ReceiveEdits([new("tab", 1, "/name", "ab", 0, 1)]);
         scope.Render(p => p.Add(host => host.Value, "ab"));
         Assert.Empty(typing.Invocations["setValue"]);
@@ -86,16 +89,14 @@ public sealed class TypingScopeTests : FrameTestContext
     [Fact]
     public async Task Scope_ThatGoes_DisposesItsScript()
     {
-        Render(acknowledged: 0, value: "");
+        Render(value: "");
         await Page.DisposeComponentsAsync();
         Assert.Single(typing.Invocations["dispose"]);
     }
 
-    private IRenderedComponent<Host> Render(long acknowledged, string value) =>
+    private IRenderedComponent<Host> Render(string value) =>
         Page.Render<Host>(p =>
-            p.Add(host => host.Acknowledged, acknowledged)
-                .Add(host => host.Value, value)
-                .Add(host => host.OnEdits, edits => received.AddRange(edits))
+            p.Add(host => host.Value, value).Add(host => host.OnEdits, edits => received.AddRange(edits))
         );
 
     private TypingBridge ServerEnd() =>
@@ -105,9 +106,6 @@ public sealed class TypingScopeTests : FrameTestContext
 
     private sealed class Host : ComponentBase
     {
-        [Parameter]
-        public long Acknowledged { get; set; }
-
         [Parameter]
         public string Value { get; set; } = "";
 
@@ -120,8 +118,7 @@ public sealed class TypingScopeTests : FrameTestContext
             builder.AddComponentParameter(1, nameof(TypingScope.Form), "draft");
             builder.AddComponentParameter(2, nameof(TypingScope.ClientId), "tab");
             builder.AddComponentParameter(3, nameof(TypingScope.OnEdits), OnEdits);
-            builder.AddComponentParameter(4, nameof(TypingScope.AcknowledgedSeq), Acknowledged);
-            builder.AddComponentParameter(5, nameof(TypingScope.ChildContent), (RenderFragment)Field);
+            builder.AddComponentParameter(4, nameof(TypingScope.ChildContent), (RenderFragment)Field);
             builder.CloseComponent();
         }
 

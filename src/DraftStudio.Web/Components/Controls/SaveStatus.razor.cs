@@ -29,11 +29,11 @@ public sealed partial class SaveStatus
     [Parameter]
     public EventCallback OnOpen { get; set; }
 
-    private (string Icon, string Text, string Class) Shown =>
+    private (string Text, string Class) Shown =>
         (Failure, Unsaved) switch
         {
-            ({ } failure, _) => ("error", $"Not saved: {failure}", "failed"),
-            (null, > 0) => ("saving", "Saving…", "saving"),
-            _ => ("success", string.Create(CultureInfo.InvariantCulture, $"Saved, version {Version}"), "saved"),
+            ({ } failure, _) => ($"Not saved: {failure}", "failed"),
+            (null, > 0) => ("Saving…", "saving"),
+            _ => (string.Create(CultureInfo.InvariantCulture, $"Saved, version {Version}"), "saved"),
         };
 }

@@ -10,6 +10,7 @@ public sealed partial class TypingScope
     private TypingBridge? bridge;
     private ElementReference root;
     private bool attached;
+    private long acknowledged;
     private long told;
 
     [Inject]
@@ -33,15 +34,21 @@ public sealed partial class TypingScope
     [Parameter]
     public EventCallback<ImmutableArray<FieldEdit>> OnLeft { get; set; }
 
-    /// <summary>Everything up to this number is saved.</summary>
-    [Parameter]
-    public long AcknowledgedSeq { get; set; }
-
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
     /// <summary>Forgets what <see cref="OnLeft"/> told.</summary>
     public Task ForgetLeftAsync() => bridge?.ForgetLeftAsync() ?? Task.CompletedTask;
+
+    /// <summary>
+    /// Tells the script that everything up to this number is saved. No parameter: setting one means to look at the whole
+    /// form again after each key.
+    /// </summary>
+    public Task AcknowledgeAsync(long seq)
+    {
+        acknowledged = Math.Max(acknowledged, seq);
+        return TellAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -60,25 +67,24 @@ public sealed partial class TypingScope
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (bridge is null)
-        {
-            return;
-        }
-
-        if (firstRender)
+        if (firstRender && bridge is not null)
         {
             await bridge.AttachAsync("./" + Assets["assets/typing.js"], root, Form, ClientId);
             attached = true;
+            await TellAsync();
             var left = OnLeft.HasDelegate ? await bridge.LeftAsync() : [];
             if (!left.IsEmpty)
             {
                 await OnLeft.InvokeAsync(left);
             }
         }
+    }
 
-        if (attached && AcknowledgedSeq > told)
+    private async Task TellAsync()
+    {
+        if (attached && bridge is not null && acknowledged > told)
         {
-            told = AcknowledgedSeq;
+            told = acknowledged;
             await bridge.AcknowledgeAsync(told);
         }
     }

@@ -12,17 +12,19 @@ internal static class MeEndpoints
     public static IEndpointRouteBuilder MapMe(this IEndpointRouteBuilder routes)
     {
         var me = routes.MapGroup("/api/me").WithTags("Me");
-        me.MapGet("", GetAsync).WithSummary("Who the caller is, where, and what it may do").Gives<MeWire>();
+        me.MapGet("", GetAsync)
+            .WithSummary("Who the caller is, where, and what it may do")
+            .Gives<MeWire>(example: AccessExamples.Me);
         me.MapPatch("", ChangeAsync)
             .WithSummary("Change one's own name or time zone")
-            .Takes<ChangeMeWire>()
-            .Gives<MeWire>()
+            .Takes<ChangeMeWire>(example: AccessExamples.ChangeMe)
+            .Gives<MeWire>(example: AccessExamples.Me)
             .Fails("too_long", "unknown_value");
         me.MapPost("/password", ChangePasswordAsync)
             .LimitAttempts()
             .WithSummary("Change one's own password; every other session of one's own ends")
-            .Takes<ChangePasswordWire>()
-            .Gives<MeWire>()
+            .Takes<ChangePasswordWire>(example: AccessExamples.ChangePassword)
+            .Gives<MeWire>(example: AccessExamples.Me)
             .Fails("wrong_password", "weak_password", "too_many_requests");
         return routes;
     }

@@ -15,18 +15,18 @@ internal static class TokenEndpoints
         tokens
             .MapGet("", ListAsync)
             .WithSummary("List the tokens that are not revoked, newest first")
-            .Gives<ListWire<TokenWire>>()
+            .Gives<ListWire<TokenWire>>(example: AccessExamples.Tokens)
             .Fails("out_of_range", "invalid_cursor");
         tokens
             .MapPost("", CreateAsync)
             .WithSummary("Make a token; this answer alone has its secret")
-            .Takes<CreateTokenWire>()
-            .Gives<TokenWire>(StatusCodes.Status201Created)
+            .Takes<CreateTokenWire>(example: AccessExamples.CreateToken)
+            .Gives<TokenWire>(StatusCodes.Status201Created, example: AccessExamples.MadeToken)
             .Fails("unknown_scope", "scope_not_held", "in_the_past", "unknown_id", "too_long");
         tokens
             .MapDelete("/{id}", RevokeAsync)
             .WithSummary("Revoke a token: from now on it is refused")
-            .Gives<TokenWire>()
+            .Gives<TokenWire>(example: AccessExamples.Token)
             .Fails("token_not_found");
         return routes;
     }

@@ -14,25 +14,29 @@ internal static class UserEndpoints
         users
             .MapGet("", ListAsync)
             .WithSummary("List the members of the workspace, by name")
-            .Gives<ListWire<UserWire>>()
+            .Gives<ListWire<UserWire>>(example: AccessExamples.Users)
             .Fails("out_of_range", "invalid_cursor");
         users
             .MapPost("", AddAsync)
             .WithSummary("Add a person to the workspace")
-            .Takes<AddUserWire>()
-            .Gives<UserWire>(StatusCodes.Status201Created)
+            .Takes<AddUserWire>(example: AccessExamples.AddUser)
+            .Gives<UserWire>(StatusCodes.Status201Created, example: AccessExamples.AddedUser)
             .Fails("email_taken", "invalid_email", "weak_password", "too_long");
-        users.MapGet("/{id}", GetAsync).WithSummary("Read a member").Gives<UserWire>().Fails("user_not_found");
+        users
+            .MapGet("/{id}", GetAsync)
+            .WithSummary("Read a member")
+            .Gives<UserWire>(example: AccessExamples.User)
+            .Fails("user_not_found");
         users
             .MapPatch("/{id}", ChangeAsync)
             .WithSummary("Change a member's role or name, suspend, reset the password")
-            .Takes<ChangeUserWire>()
-            .Gives<UserWire>()
+            .Takes<ChangeUserWire>(example: AccessExamples.ChangeUser)
+            .Gives<UserWire>(example: AccessExamples.User)
             .Fails("user_not_found", "last_administrator", "shared_account", "weak_password");
         users
             .MapDelete("/{id}", RemoveAsync)
             .WithSummary("Take a member out of the workspace")
-            .Gives<UserWire>()
+            .Gives<UserWire>(example: AccessExamples.User)
             .Fails("user_not_found", "last_administrator");
         return routes;
     }

@@ -15,25 +15,25 @@ internal static class WorkspaceEndpoints
             .MapGet("/workspace", GetAsync)
             .RequirePermission(Permission.Read)
             .WithSummary("Read the workspace and its rules")
-            .Gives<WorkspaceWire>();
+            .Gives<WorkspaceWire>(example: AccessExamples.Workspace);
         group
             .MapPatch("/workspace", ChangeAsync)
             .RequirePermission(Permission.WorkspaceManage)
             .WithSummary("Rename the workspace, change its review rules")
-            .Takes<ChangeWorkspaceWire>()
-            .Gives<WorkspaceWire>()
+            .Takes<ChangeWorkspaceWire>(example: AccessExamples.ChangeWorkspace)
+            .Gives<WorkspaceWire>(example: AccessExamples.Workspace)
             .Fails("out_of_range", "too_long");
         group
             .MapGet("/workspaces", ListAsync)
             .RequirePermission(Permission.Read)
             .WithSummary("List the workspaces that the caller can go to")
-            .Gives<ListWire<WorkspaceWire>>();
+            .Gives<ListWire<WorkspaceWire>>(example: AccessExamples.Workspaces);
         group
             .MapPost("/workspaces", CreateAsync)
             .RequirePermission(Permission.WorkspaceManage)
             .WithSummary("Make a workspace, whose administrator the caller is")
-            .Takes<CreateWorkspaceWire>()
-            .Gives<WorkspaceWire>(StatusCodes.Status201Created)
+            .Takes<CreateWorkspaceWire>(example: AccessExamples.CreateWorkspace)
+            .Gives<WorkspaceWire>(StatusCodes.Status201Created, example: AccessExamples.Workspace)
             .Fails("slug_taken", "invalid_slug", "too_long");
         return routes;
     }

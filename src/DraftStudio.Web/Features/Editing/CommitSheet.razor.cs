@@ -8,7 +8,6 @@ namespace DraftStudio.Web.Features.Editing;
 public sealed partial class CommitSheet
 {
     private string message = "";
-    private object? rendered;
 
     [Inject]
     public required IState<EditingState> State { get; init; }
@@ -29,10 +28,8 @@ public sealed partial class CommitSheet
             _ => null,
         };
 
-    protected override void OnAfterRender(bool firstRender) => rendered = (Sheet, message);
-
     /// <summary>While the sheet is shut, nothing that happens to the draft concerns it.</summary>
-    protected override bool ShouldRender() => rendered is null || !rendered.Equals((Sheet, message));
+    protected override object Shown => (Sheet, message);
 
     private static ConflictSide? SideOf(CommitSheetState sheet, ConflictLine conflict) =>
         sheet.Resolutions.TryGetValue(conflict.Path, out var side) ? side : null;

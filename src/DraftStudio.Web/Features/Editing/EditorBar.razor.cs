@@ -27,14 +27,20 @@ public sealed partial class EditorBar
 
     private bool IsClosed => State.Value.Phase == SavePhase.Closed;
 
-    private string? Failure => State.Value.Phase == SavePhase.Failed ? State.Value.Reason : null;
-
     private string UndoName => State.Value.UndoLabel is { } label ? $"Undo: {label}" : "Nothing to undo";
 
     private string RedoName => State.Value.RedoLabel is { } label ? $"Redo: {label}" : "Nothing to redo";
 
     private string[] Goes =>
         Head is { } head ? [$"{head.Version} saved changes of “{head.Title}”", .. ProposalsGo(head)] : [];
+
+    /// <summary>What of the state it shows: most of what happens while one types is none of it.</summary>
+    protected override object Shown =>
+        (
+            (Head?.Title, Head?.Kind, Head?.Status, Head?.Artifact, Head?.PendingProposals),
+            (UndoName, RedoName, IsClosed, State.Value.Behind > 0, State.Value.Notice?.Number),
+            (asksDiscard, asksDiscard ? Head?.Version : null, dismissed, BackHref, BackLabel)
+        );
 
     private static string BadgeText(Draft head) =>
         head switch
@@ -72,8 +78,6 @@ public sealed partial class EditorBar
     private void Redo() => Dispatcher.Dispatch(new RedoRequested());
 
     private void Rebase() => Dispatcher.Dispatch(new RebaseRequested());
-
-    private void OpenHistory() => Dispatcher.Dispatch(new HistoryOpened());
 
     private void OpenCommit() => Dispatcher.Dispatch(new CommitSheetOpened());
 

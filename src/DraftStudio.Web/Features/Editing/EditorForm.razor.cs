@@ -18,7 +18,6 @@ public sealed partial class EditorForm
     private TypingScope? scope;
     private ImmutableArray<Typed> left = [];
     private DraftId? opened;
-    private object? rendered;
 
     [Inject]
     public required IState<EditingState> State { get; init; }
@@ -42,23 +41,20 @@ public sealed partial class EditorForm
     public RenderFragment? ChildContent { get; set; }
 
     /// <summary>What this component shows itself: a keystroke changes none of it.</summary>
-    private object Shown =>
-        (
-            State.Value.View is null,
-            State.Value.Phase == SavePhase.Closed,
-            State.Value.Reason,
-            State.Value.Acknowledged,
-            Draft,
-            left
-        );
+    protected override object Shown =>
+        (State.Value.View is null, State.Value.Phase == SavePhase.Closed, State.Value.Reason, Draft, left);
 
     private string Form => Draft.ToString();
 
     private string Client => Session.Client;
 
-    protected override void OnAfterRender(bool firstRender) => rendered = Shown;
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        State.StateChanged += Acknowledge;
+    }
 
-    protected override bool ShouldRender() => rendered is null || !rendered.Equals(Shown);
+    protected override Task OnAfterRenderAsync(bool firstRender) => AcknowledgeAsync();
 
     protected override void OnParametersSet()
     {
@@ -72,6 +68,7 @@ public sealed partial class EditorForm
 
     protected override void Dispose(bool disposing)
     {
+        State.StateChanged -= Acknowledge;
         if (disposing && RendererInfo.IsInteractive)
         {
             Dispatcher.Dispatch(new EditorClosed(Draft));
@@ -79,6 +76,10 @@ public sealed partial class EditorForm
 
         base.Dispose(disposing);
     }
+
+    private void Acknowledge(object? sender, EventArgs e) => _ = InvokeAsync(AcknowledgeAsync);
+
+    private Task AcknowledgeAsync() => scope?.AcknowledgeAsync(State.Value.Acknowledged) ?? Task.CompletedTask;
 
     private void Take(ImmutableArray<Typed> edits)
     {

@@ -9,8 +9,6 @@ namespace DraftStudio.Web.Features.Forms;
 /// <summary>The page on which a form's draft is edited, with its kind's fields in it; a closed draft can still be read.</summary>
 public sealed partial class FormEditor
 {
-    private object? rendered;
-
     [Inject]
     public required IState<EditingState> Editing { get; init; }
 
@@ -29,7 +27,7 @@ public sealed partial class FormEditor
     public RenderFragment? ChildContent { get; set; }
 
     /// <summary>Only what this page shows itself: its fields look after themselves.</summary>
-    private object Shown =>
+    protected override object Shown =>
         (
             Id,
             Title,
@@ -37,10 +35,6 @@ public sealed partial class FormEditor
                 ? (view.State.Proposals.FirstOrDefault()?.Proposal.Key, view.Caller.Permissions, view.Rules)
                 : default
         );
-
-    protected override void OnAfterRender(bool firstRender) => rendered = Shown;
-
-    protected override bool ShouldRender() => rendered is null || !rendered.Equals(Shown);
 
     private string Title => ThingLinks.TitleOf(Kind, Editing.Value.Head?.Title ?? "");
 }

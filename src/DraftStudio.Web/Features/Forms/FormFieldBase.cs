@@ -12,10 +12,8 @@ namespace DraftStudio.Web.Features.Forms;
 /// One field of a form on its page. It renders only when something of its own changed, so that a keystroke elsewhere
 /// costs it nothing.
 /// </summary>
-public abstract class FormFieldBase : FluxorComponent
+public abstract class FormFieldBase : SlicedComponent
 {
-    private object? rendered;
-
     [Inject]
     public required IState<EditingState> Editing { get; init; }
 
@@ -58,11 +56,12 @@ public abstract class FormFieldBase : FluxorComponent
     protected string Live => Base is { Selected.IsEmpty: false } live ? string.Join(", ", live.Texts) : "empty";
 
     /// <summary>What of the state the field shows.</summary>
-    protected virtual object Shown =>
+    protected override object Shown =>
         (
             Fingerprint(State),
             Fingerprint(Base),
-            Entered,
+            Entered is not null,
+            Entered?.Value,
             Conflict,
             Error,
             IsClosed,
@@ -72,7 +71,7 @@ public abstract class FormFieldBase : FluxorComponent
         );
 
     /// <summary>What of a field's state can be seen: each load makes the state anew, and most of it is as it was.</summary>
-    private static string Fingerprint(FormFieldState? state) =>
+    protected static string Fingerprint(FormFieldState? state) =>
         state is null
             ? ""
             : string.Join(
@@ -85,10 +84,6 @@ public abstract class FormFieldBase : FluxorComponent
                     .Concat(state.Errors.Select(problem => problem.Message))
                     .Append($"{state.Editable} {state.Dirty}")
             );
-
-    protected override void OnAfterRender(bool firstRender) => rendered = Shown;
-
-    protected override bool ShouldRender() => rendered is null || !rendered.Equals(Shown);
 
     protected void Enter(string name, object? value)
     {
