@@ -5,6 +5,7 @@ using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Access;
 using DraftStudio.Web.Features.Administration;
 using DraftStudio.Web.Features.Artifacts;
+using DraftStudio.Web.Features.Catalog;
 using DraftStudio.Web.Features.Cohorts;
 using DraftStudio.Web.Features.Demo;
 using DraftStudio.Web.Features.Editing;
@@ -51,8 +52,9 @@ public static class StudioApp
         services.AddForms();
         services.AddFormPages();
         services.AddProviders();
-        services.AddCohorts();
         services.AddArtifactPages();
+        services.AddCohorts();
+        services.AddCatalogPages();
         services.AddActivity();
         services.AddReview();
         services.AddHome();
