@@ -22,7 +22,7 @@ public class FormEditorPage(IPage page)
 
     /// <summary>What the server says there, hidden while it cannot.</summary>
     public ILocator ServersWord =>
-        Status.GetByText(new Regex("^(Saving…|Saved, version)", RegexOptions.ExplicitCapture, PatternLimit));
+        Status.GetByText(new Regex("^Saving…|^Saved, version", RegexOptions.None, PatternLimit));
 
     public ILocator Undo => page.GetByRole(AriaRole.Button, Named("^(Undo|Nothing to undo)"));
 
