@@ -49,7 +49,16 @@ public sealed partial class CohortSimulationRow
     [Parameter, EditorRequired]
     public EventCallback<ProposalDecisionRequested> OnDecide { get; set; }
 
-    protected override bool ShouldRender() => !Row.Shows(rendered) || around != (Place, Count, Zone, Closed);
+    // Noted when the rendering begins: see SlicedComponent.
+    protected override bool ShouldRender()
+    {
+        var now = (Place, Count, Zone, Closed);
+        if (Row.Shows(rendered) && around == now)
+        {
+            return false;
+        }
 
-    protected override void OnAfterRender(bool firstRender) => (rendered, around) = (Row, (Place, Count, Zone, Closed));
+        (rendered, around) = (Row, now);
+        return true;
+    }
 }
