@@ -15,7 +15,14 @@ public class FormEditorPage(IPage page)
     public ILocator Description => Field("Description");
 
     /// <summary>"Saving…", "Saved, version 12", "Behind live by 2".</summary>
-    public ILocator Status => page.Locator("[data-save-status]");
+    public ILocator Status => page.Locator("[data-standing]");
+
+    /// <summary>"Offline, 3 changes kept": what the browser says there while the circuit is away.</summary>
+    public ILocator Away(string text) => Status.GetByText(text, new LocatorGetByTextOptions { Exact = true });
+
+    /// <summary>What the server says there, hidden while it cannot.</summary>
+    public ILocator ServersWord =>
+        Status.GetByText(new Regex("^Saving…|^Saved, version", RegexOptions.None, PatternLimit));
 
     public ILocator Undo => page.GetByRole(AriaRole.Button, Named("^(Undo|Nothing to undo)"));
 
