@@ -32,7 +32,7 @@ public sealed partial class CohortSimulationRow
     [Parameter, EditorRequired]
     public required string HelpId { get; set; }
 
-    /// <summary>To the place, from 0.</summary>
+    /// <summary>So many places on; back when it is below 0.</summary>
     [Parameter, EditorRequired]
     public EventCallback<int> OnMove { get; set; }
 

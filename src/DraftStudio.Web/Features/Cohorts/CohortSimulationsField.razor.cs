@@ -89,6 +89,9 @@ public sealed partial class CohortSimulationsField
         }
     }
 
+    /// <summary>So many places on from where the row is now, which may be further than the browser has drawn it.</summary>
+    private void Step(string key, int by) => Move(key, rows.ToList().FindIndex(row => row.Key == key) + by);
+
     private void Move(string key, int to)
     {
         if (IsClosed || to < 0 || to >= selected || rows.FirstOrDefault(row => row.Key == key) is not { } moved)

@@ -97,16 +97,22 @@ public abstract class FormFieldBase : SlicedComponent
     /// <summary>Enters several rows that one gesture changes: they are saved, and undone, together.</summary>
     protected void Enter(IReadOnlyCollection<RowEdit> edits)
     {
-        foreach (var edit in edits)
+        var entered = edits.Select(edit => new FieldEdited(edit.Name, edit.Value, Session.NextSeq())).ToList();
+        foreach (var edit in entered)
         {
-            Dispatcher.Dispatch(new FieldEdited(edit.Name, edit.Value, Session.NextSeq()));
+            Dispatcher.Dispatch(edit);
         }
 
-        if (edits.Count > 0)
+        if (entered.Count > 0)
         {
             Dispatcher.Dispatch(new SaveRequested());
         }
+
+        OnEntered(entered);
     }
+
+    /// <summary>Called with what was entered in rows, once it is dispatched; the state may not have it yet.</summary>
+    protected virtual void OnEntered(IReadOnlyCollection<FieldEdited> edits) { }
 
     protected void Revert() =>
         Enter(Field.Name, (ImmutableArray<ResourceId>)[.. (Base?.Selected ?? []).Select(option => option.Id)]);

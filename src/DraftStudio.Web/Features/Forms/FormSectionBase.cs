@@ -8,6 +8,8 @@ namespace DraftStudio.Web.Features.Forms;
 /// <summary>A list that several fields of a form are shown as. It renders only when something of theirs has changed.</summary>
 public abstract class FormSectionBase : FormFieldBase
 {
+    private ImmutableArray<FieldEdit> entered = [];
+
     /// <summary>The fields, three at most, the one that says what is in the list first.</summary>
     protected abstract ImmutableArray<FormField> Fields { get; }
 
@@ -27,7 +29,12 @@ public abstract class FormSectionBase : FormFieldBase
     protected ImmutableArray<FormFieldState> States => View is { } view ? [.. Fields.Select(one => view[one])] : [];
 
     /// <summary>What was entered in the rows and is not acknowledged yet, by the names of their inputs.</summary>
-    protected IEnumerable<FieldEdit> RowEdits => Editing.Value.Edits.Values.Where(edit => IsOurs(edit.Field));
+    protected IEnumerable<FieldEdit> RowEdits =>
+        Editing
+            .Value.Edits.Values.Where(edit => IsOurs(edit.Field))
+            .Concat(UnderWay)
+            .GroupBy(static edit => edit.Field, StringComparer.Ordinal)
+            .Select(static edits => edits.MaxBy(static edit => edit.Seq)!); // A group has one at least.
 
     protected IEnumerable<FieldConflict> Conflicts =>
         Editing.Value.Conflicts.Values.Where(conflict => IsOurs(conflict.Field));
@@ -51,7 +58,23 @@ public abstract class FormSectionBase : FormFieldBase
     private string EditsShown =>
         string.Join('\f', RowEdits.OrderBy(static edit => edit.Seq).Select(static edit => $"{edit.Field} {edit.Seq}"));
 
+    /// <summary>
+    /// What the state has not got yet, being at work for another thread: the next gesture builds on it all the same, or two
+    /// quick ones would count as one.
+    /// </summary>
+    private IEnumerable<FieldEdit> UnderWay => entered.Where(edit => edit.Seq > Editing.Value.Entered);
+
     protected override void OnParametersSet() => Read();
+
+    protected override void OnEntered(IReadOnlyCollection<FieldEdited> edits)
+    {
+        entered =
+        [
+            .. UnderWay,
+            .. edits.Select(edit => new FieldEdit(edit.Field, edit.Value, Editing.Value.Version, edit.Seq)),
+        ];
+        Read();
+    }
 
     protected override bool ShouldRender()
     {
