@@ -49,6 +49,22 @@ public sealed class EditingTests : IDisposable
     }
 
     [Fact]
+    public async Task OthersChanges_WithoutAPause_AreShownMeanwhile()
+    {
+        var draft = await People.New(People.Bob);
+        var bob = story.Open(People.Bob, draft);
+        await People.Change(People.Ann, draft, EngineStory.Set("/title", "Ann's"));
+
+        for (var i = 0; i < 20; i++)
+        {
+            bob.Do(new DraftChangedElsewhere(draft.Id));
+            People.Time.Advance(TimeSpan.FromMilliseconds(40));
+        }
+
+        Assert.Equal("Ann's", bob.Title);
+    }
+
+    [Fact]
     public async Task OthersChanges_Arrive_AndOnesOwnTextStays()
     {
         var draft = await People.New(People.Bob);
