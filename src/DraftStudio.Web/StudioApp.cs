@@ -13,6 +13,7 @@ using DraftStudio.Web.Features.History;
 using DraftStudio.Web.Features.Home;
 using DraftStudio.Web.Features.OwnAccount;
 using DraftStudio.Web.Features.Providers;
+using DraftStudio.Web.Features.Releases;
 using DraftStudio.Web.Features.Review;
 using DraftStudio.Web.Security;
 using Microsoft.Extensions.Options;
@@ -52,6 +53,7 @@ public static class StudioApp
         services.AddFormPages();
         services.AddProviders();
         services.AddCohorts();
+        services.AddReleases(options);
         services.AddArtifactPages();
         services.AddActivity();
         services.AddReview();
@@ -88,6 +90,9 @@ public static class StudioApp
         app.MapEvents();
         app.MapProviders();
         app.MapCohorts();
+        app.MapReleases();
+        app.MapWorkflows();
+        app.MapActions();
         app.MapCatalog();
         app.MapStorage();
         app.MapDescription();
