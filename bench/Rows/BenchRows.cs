@@ -13,6 +13,7 @@ internal static class BenchRows
         new MergeRow(),
         new CircuitMemoryRow(),
         new KeystrokeRow(),
+        new CohortPageRow(),
         new OtherBrowserRow(),
         new ColdStartRow(),
     ];

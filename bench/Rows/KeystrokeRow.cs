@@ -61,6 +61,13 @@ internal sealed class KeystrokeRow : BenchRow
             var (down, up) = (bytes.Down, bytes.Up);
             await type();
             await SettleAsync();
+            if (bytes.Up == up)
+            {
+                throw new InvalidOperationException(
+                    "A key was pressed and nothing was sent: it did not reach the form."
+                );
+            }
+
             return ((bytes.Down - down) / (double)keys, (bytes.Up - up) / (double)keys);
         }
 

@@ -14,6 +14,12 @@ export function watchComboboxes(page: Document): void {
       event.preventDefault();
     }
   });
+  // A press on an option leaves the focus where it is typed.
+  page.addEventListener("mousedown", (event) => {
+    if (event.target instanceof Element && event.target.closest('[role="listbox"]')) {
+      event.preventDefault();
+    }
+  });
   new MutationObserver((changes) => {
     for (const change of changes) {
       const active = change.target instanceof Element ? change.target.getAttribute("aria-activedescendant") : null;

@@ -1,20 +1,20 @@
 /**
- * Tells whether the circuit is away, and calls back when it is there again. The script of .NET 9 raises no event for it: the classes that it sets on
+ * Tells whether the circuit is away, and calls back when that changes. The script of .NET 9 raises no event for it: the classes that it sets on
  * the panel of the page are what tells.
  */
-export function watchConnection(page: Document, signal: AbortSignal, returned: () => void): () => boolean {
+export function watchConnection(page: Document, signal: AbortSignal, changed: (away: boolean) => void): () => boolean {
   const panel = page.getElementById("components-reconnect-modal");
   if (!panel) {
     return () => false;
   }
   const isAway = (): boolean => /components-reconnect-(show|retrying|failed|rejected)/.test(panel.className);
-  let away = false;
+  let away = isAway();
   const observer = new MutationObserver(() => {
     const now = isAway();
-    if (away && !now) {
-      returned();
+    if (away !== now) {
+      away = now;
+      changed(now);
     }
-    away = now;
   });
   observer.observe(panel, { attributes: true, attributeFilter: ["class"] });
   signal.addEventListener("abort", () => observer.disconnect());

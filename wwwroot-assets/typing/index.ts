@@ -2,6 +2,7 @@ import { batches, type Edit, type EditPart } from "./edits";
 import { Journal } from "./journal";
 import { openStore } from "./stores";
 import { watchConnection } from "./connection";
+import { showAway } from "./status";
 
 /** The server's end: a DotNetObjectReference. */
 export interface Server {
@@ -55,9 +56,14 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
   let scheduled = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
-  const isAway = watchConnection(document, signal, () => {
-    journal.unsendAll();
-    schedule();
+  const tellAway = (): void => showAway(document, isAway() ? journal.count : null);
+
+  const isAway = watchConnection(document, signal, (away) => {
+    tellAway();
+    if (!away) {
+      journal.unsendAll();
+      schedule();
+    }
   });
 
   const send = (): void => {
@@ -90,6 +96,9 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
     later.delete(path);
     yielding = undefined;
     newest.set(path, journal.record(path, valueOf(field), field.hasAttribute("data-secret")).seq);
+    if (isAway()) {
+      tellAway();
+    }
     schedule();
   };
 
@@ -186,6 +195,7 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
     dispose() {
       clearTimeout(retry);
       ending.abort();
+      showAway(document, null);
     },
   };
 }

@@ -69,6 +69,12 @@ internal static class DraftSql
         "update drafts set snapshot = @snapshot, snapshot_version = @version "
         + "where workspace = @workspace and id = @id and snapshot_version < @version";
 
+    /// <summary>The kinds that a workspace has drafts of: a seek in the index for each, where distinct would read all of it.</summary>
+    internal const string KindsThere =
+        "with recursive kinds(kind) as (select min(d.kind) from drafts d where d.workspace = @workspace union all "
+        + "select (select min(d.kind) from drafts d where d.workspace = @workspace and d.kind > kinds.kind) "
+        + "from kinds where kinds.kind is not null) select kind from kinds where kind is not null";
+
     private const string Count =
         "update drafts set pending_proposals = pending_proposals + @by where workspace = @workspace and id = @id";
 
@@ -100,17 +106,24 @@ internal static class DraftSql
             .With("@slot", slot)
             .FirstAsync(static row => Read(row, 0), cancellationToken);
 
-    /// <summary>A page of drafts. Each status is read by the index on its own, and the pages are merged.</summary>
+    /// <summary>
+    /// A page of drafts. Each status of each kind is read by the index on its own, newest change first, and the pages are
+    /// merged; those of an owner without a kind by the owner's index.
+    /// </summary>
     public static async Task<Page<Draft>> ListAsync(
         StoreConnection connection,
         DraftQuery query,
         CancellationToken cancellationToken
     )
     {
+        var cursor = Pages.Start(query.Cursor, CursorOrder.Time);
         var found = new List<Draft>();
-        foreach (var status in query.Statuses.IsDefaultOrEmpty ? [DraftStatus.Active] : query.Statuses.Distinct())
+        foreach (var part in await PartsAsync(connection, query, cancellationToken))
         {
-            found.AddRange(await ListAsync(connection, query, status, cancellationToken));
+            foreach (var status in query.Statuses.IsDefaultOrEmpty ? [DraftStatus.Active] : query.Statuses.Distinct())
+            {
+                found.AddRange(await ListAsync(connection, part, status, cursor, cancellationToken));
+            }
         }
 
         // Each part came in this order already: the ids' as they are written.
@@ -265,29 +278,58 @@ internal static class DraftSql
             UpdatedBy = new UserId(row.Id(column + 19)),
         };
 
-    private static Task<ImmutableArray<Draft>> ListAsync(
+    /// <summary>One query a kind where the index by kind is the one to read.</summary>
+    private static async Task<ImmutableArray<DraftQuery>> PartsAsync(
         StoreConnection connection,
         DraftQuery query,
-        DraftStatus status,
         CancellationToken cancellationToken
     )
     {
-        var cursor = Pages.Start(query.Cursor, CursorOrder.Time);
-        var artifacts = Padded(query.Artifacts);
-        var sql = new StringBuilder($"select {Columns} from drafts d where d.workspace = @workspace")
+        if (
+            query is { Kind: not null } or { Owner: not null } or { Artifact: not null } or { Artifacts.IsEmpty: false }
+        )
+        {
+            return [query];
+        }
+
+        var kinds = await connection
+            .Sql(KindsThere)
+            .With("@workspace", query.Workspace.Value)
+            .AllAsync(static row => row.Text(0), cancellationToken);
+        return [.. kinds.Select(kind => query with { Kind = kind })];
+    }
+
+    /// <summary>The statement for one status; internal so that a test can ask the database for its plan.</summary>
+    internal static string SelectOf(DraftQuery query, DraftStatus status) =>
+        new StringBuilder($"select {Columns} from drafts d where d.workspace = @workspace")
             .Append(query.Kind is null ? "" : " and d.kind = @kind")
             .Append(" and d.status = '")
             .Append(Words.Of(status))
             .Append('\'')
             .Append(query.Owner is null ? "" : " and d.owner = @owner")
+            // SQLite takes a partial index for what repeats its condition, not for what implies it.
+            .Append(query.Owner is not null && IsOpen(status) ? " and d.status in ('active', 'dormant')" : "")
             .Append(query.Artifact is null ? "" : " and d.artifact = @artifact")
             .Append(query.OnlyNew ? " and d.artifact is null" : "")
-            .Append(InArtifacts(artifacts))
+            .Append(InArtifacts(Padded(query.Artifacts)))
             .Append(query.WithPendingProposals ? " and d.pending_proposals > 0" : "")
             .Append(string.IsNullOrWhiteSpace(query.Search) ? "" : @" and d.search like @search escape '\'")
-            .Append(cursor is null ? "" : " and (d.updated_at, d.id) < (@time, @last)")
-            .Append(" order by d.updated_at desc, d.id desc limit @limit");
-        var statement = connection.Sql(sql.ToString()).With("@workspace", query.Workspace.Value);
+            .Append(query.Cursor is null ? "" : " and (d.updated_at, d.id) < (@time, @last)")
+            .Append(" order by d.updated_at desc, d.id desc limit @limit")
+            .ToString();
+
+    private static bool IsOpen(DraftStatus status) => status is DraftStatus.Active or DraftStatus.Dormant;
+
+    private static Task<ImmutableArray<Draft>> ListAsync(
+        StoreConnection connection,
+        DraftQuery query,
+        DraftStatus status,
+        Cursor? cursor,
+        CancellationToken cancellationToken
+    )
+    {
+        var artifacts = Padded(query.Artifacts);
+        var statement = connection.Sql(SelectOf(query, status)).With("@workspace", query.Workspace.Value);
         if (query.Kind is not null)
         {
             statement.With("@kind", query.Kind);

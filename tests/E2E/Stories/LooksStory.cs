@@ -68,6 +68,22 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
             "history",
             page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Region, new LocatorGetByRoleOptions { Name = "History" })
         );
+        await browser.GoToAsync("/cohorts");
+        await LookAsync(
+            page,
+            "cohorts",
+            page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = "Emergency nursing" })
+        );
+        await browser.GoToAsync($"/cohorts/{studio.Cohort}");
+        await LookAsync(page, "cohort", page.GetByText("First revision"));
+        await browser.GoToAsync(CohortEditorPage.AddressOf(studio.CohortDraft));
+        await LookAsync(page, "cohort-editor", new CohortEditorPage(page).Proposal("position 9"));
+        foreach (var type in (string[])["departments", "simulations", "profiles", "personas"])
+        {
+            await browser.GoToAsync($"/catalog/{type}");
+            await LookAsync(page, $"catalogue-{type}", page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Listitem).Last);
+        }
+
         await browser.GoToAsync("/review");
         await LookAsync(page, "review", page.GetByText("Anthropic").First);
         await browser.GoToAsync("/activity");
@@ -123,6 +139,10 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
 
         public string Draft { get; private set; } = "";
 
+        public string Cohort { get; private set; } = "";
+
+        public string CohortDraft { get; private set; } = "";
+
         public new async ValueTask InitializeAsync()
         {
             await base.InitializeAsync();
@@ -151,6 +171,30 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
             await api.ProposeAsync(
                 Draft,
                 new JsonObject { ["description"] = "Claude, and what is built on it" },
+                cancellation
+            );
+            var school = new StudioSchool(api);
+            await school.FurnishAsync(cancellation);
+            (Cohort, CohortDraft) = await school.CohortAsync("Emergency nursing", cancellation);
+            var triage = (await school.AddAsync("simulations", ["Intro to Triage"], cancellation))[0];
+            await school.SaveAsync(
+                new JsonObject
+                {
+                    ["draft_id"] = CohortDraft,
+                    ["simulation_availability"] = new JsonArray(
+                        StudioSchool.Window(triage, "start", "2026-06-01T07:00:00Z"),
+                        StudioSchool.Window(triage, "end", "2026-05-01T07:00:00Z")
+                    ),
+                },
+                cancellation
+            );
+            await school.SaveAsync(
+                new JsonObject
+                {
+                    ["draft_id"] = CohortDraft,
+                    ["soft"] = true,
+                    ["simulation_positions"] = new JsonArray(StudioSchool.Position(triage, 9)),
+                },
                 cancellation
             );
             await api.SaveAsync(

@@ -50,7 +50,10 @@ public sealed class OfflineStory(BrowserFixture browsers, RunningStudio studio)
         await circuits[^1].CloseAsync();
         await browser.Page.GetByText("Connection lost").WaitForAsync();
         await editor.TypeAsync("Description", " typed while away,");
+        await Assertions.Expect(editor.Away("Offline, 1 change kept")).ToBeVisibleAsync();
+        await Assertions.Expect(editor.ServersWord).ToBeHiddenAsync();
         await editor.TypeAsync("Value", "-ai");
+        await Assertions.Expect(editor.Away("Offline, 2 changes kept")).ToBeVisibleAsync();
         away = false;
         await browser.Context.SetOfflineAsync(false);
         await Assertions
@@ -67,6 +70,8 @@ public sealed class OfflineStory(BrowserFixture browsers, RunningStudio studio)
             return (string?)state["description"] == whole && (string?)state["value"] == "together-ai";
         });
         await editor.SavedAsync();
+        await Assertions.Expect(editor.ServersWord).ToBeVisibleAsync();
+        await Assertions.Expect(editor.Status).Not.ToContainTextAsync("Offline");
         var saves = await editor.VersionAsync() - version;
         Assert.InRange(saves, 1, 5);
         await browser.Page.ReloadAsync();

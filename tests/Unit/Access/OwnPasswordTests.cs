@@ -8,7 +8,7 @@ using Xunit;
 namespace DraftStudio.Tests.Unit.Access;
 
 /// <summary>One's own password, over the API and by the account's form.</summary>
-public sealed class OwnPasswordTests(StudioHost host) : IClassFixture<StudioHost>
+public abstract class OwnPasswordTests(StudioHost host)
 {
     private const string Chosen = "a quite different one";
 
@@ -95,7 +95,7 @@ public sealed class OwnPasswordTests(StudioHost host) : IClassFixture<StudioHost
     [Fact]
     public async Task Change_ElevenAttemptsAMinute_AreTooMany()
     {
-        await using var own = new StudioHost().WithLimits();
+        await using var own = (await host.AnotherAsync()).WithLimits();
         using var admin = own.Admin();
         for (var attempt = 0; attempt < 10; attempt++)
         {
@@ -143,3 +143,11 @@ public sealed class OwnPasswordTests(StudioHost host) : IClassFixture<StudioHost
             Cancel
         );
 }
+
+/// <summary>On SQLite.</summary>
+public sealed class SqliteOwnPasswordTests(StudioHost host) : OwnPasswordTests(host), IClassFixture<StudioHost>;
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class PostgresOwnPasswordTests(PostgresStudioHost host)
+    : OwnPasswordTests(host.OrSkip()),
+        IClassFixture<PostgresStudioHost>;

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace DraftStudio.Tests.Unit.Access;
 
-public sealed class SignInTests(StudioHost host) : IClassFixture<StudioHost>
+public abstract class SignInTests(StudioHost host)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -114,7 +114,7 @@ public sealed class SignInTests(StudioHost host) : IClassFixture<StudioHost>
     [Fact]
     public async Task SignIn_ElevenAttemptsAMinute_AreTooMany()
     {
-        await using var own = new StudioHost().WithLimits();
+        await using var own = (await host.AnotherAsync()).WithLimits();
         using var browser = own.Browser();
         for (var attempt = 0; attempt < 10; attempt++)
         {
@@ -211,3 +211,11 @@ public sealed class SignInTests(StudioHost host) : IClassFixture<StudioHost>
     private static Task<HttpResponseMessage> PostAsync(HttpClient browser, string email, string password) =>
         StudioHost.PostFormAsync(browser, "/sign-in", new() { ["Form.Email"] = email, ["Form.Password"] = password });
 }
+
+/// <summary>On SQLite.</summary>
+public sealed class SqliteSignInTests(StudioHost host) : SignInTests(host), IClassFixture<StudioHost>;
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class PostgresSignInTests(PostgresStudioHost host)
+    : SignInTests(host.OrSkip()),
+        IClassFixture<PostgresStudioHost>;

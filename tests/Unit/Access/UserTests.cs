@@ -7,7 +7,7 @@ using Xunit;
 
 namespace DraftStudio.Tests.Unit.Access;
 
-public sealed class UserTests(StudioHost host) : IClassFixture<StudioHost>
+public abstract class UserTests(StudioHost host)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -105,7 +105,7 @@ public sealed class UserTests(StudioHost host) : IClassFixture<StudioHost>
     [Fact]
     public async Task LastAdministrator_StaysOne()
     {
-        await using var own = new StudioHost();
+        await using var own = await host.AnotherAsync();
         using var admin = own.Admin();
         var me = (await admin.GetFromJsonAsync<JsonElement>("/api/me", Cancel)).GetProperty("id").GetString();
 
@@ -175,3 +175,11 @@ public sealed class UserTests(StudioHost host) : IClassFixture<StudioHost>
         Assert.Equal("unknown_value", await StudioHost.CodeOf(wrong));
     }
 }
+
+/// <summary>On SQLite.</summary>
+public sealed class SqliteUserTests(StudioHost host) : UserTests(host), IClassFixture<StudioHost>;
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class PostgresUserTests(PostgresStudioHost host)
+    : UserTests(host.OrSkip()),
+        IClassFixture<PostgresStudioHost>;

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace DraftStudio.Tests.Unit.Access;
 
-public sealed class WorkspaceTests(StudioHost host) : IClassFixture<StudioHost>
+public abstract class WorkspaceTests(StudioHost host)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -129,3 +129,11 @@ public sealed class WorkspaceTests(StudioHost host) : IClassFixture<StudioHost>
 
     private async Task<HttpClient> FreshAsync() => await host.AsAsync(Role.Administrator);
 }
+
+/// <summary>On SQLite.</summary>
+public sealed class SqliteWorkspaceTests(StudioHost host) : WorkspaceTests(host), IClassFixture<StudioHost>;
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class PostgresWorkspaceTests(PostgresStudioHost host)
+    : WorkspaceTests(host.OrSkip()),
+        IClassFixture<PostgresStudioHost>;

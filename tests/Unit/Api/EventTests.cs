@@ -7,7 +7,7 @@ using Xunit;
 
 namespace DraftStudio.Tests.Unit.Api;
 
-public sealed class EventTests(StudioHost host) : IClassFixture<StudioHost>
+public abstract class EventTests(StudioHost host)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -16,7 +16,7 @@ public sealed class EventTests(StudioHost host) : IClassFixture<StudioHost>
     [Fact]
     public async Task Stream_TellsWhatHappens_AndGoesOnWhereItWasLeft()
     {
-        await using var own = new StudioHost();
+        await using var own = await host.AnotherAsync();
         using var admin = own.Admin();
         using var stream = await OpenAsync(admin, null);
 
@@ -139,3 +139,11 @@ public sealed class EventTests(StudioHost host) : IClassFixture<StudioHost>
         }
     }
 }
+
+/// <summary>On SQLite.</summary>
+public sealed class SqliteEventTests(StudioHost host) : EventTests(host), IClassFixture<StudioHost>;
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class PostgresEventTests(PostgresStudioHost host)
+    : EventTests(host.OrSkip()),
+        IClassFixture<PostgresStudioHost>;

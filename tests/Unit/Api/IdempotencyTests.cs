@@ -11,7 +11,7 @@ using Xunit;
 
 namespace DraftStudio.Tests.Unit.Api;
 
-public sealed class IdempotencyTests(StudioHost host) : IClassFixture<StudioHost>
+public abstract class IdempotencyTests(StudioHost host)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -171,3 +171,11 @@ public sealed class IdempotencyTests(StudioHost host) : IClassFixture<StudioHost
             .Value
             .Caller; // The fixture has it.
 }
+
+/// <summary>On SQLite.</summary>
+public sealed class SqliteIdempotencyTests(StudioHost host) : IdempotencyTests(host), IClassFixture<StudioHost>;
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class PostgresIdempotencyTests(PostgresStudioHost host)
+    : IdempotencyTests(host.OrSkip()),
+        IClassFixture<PostgresStudioHost>;

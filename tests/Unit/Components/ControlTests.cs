@@ -8,21 +8,25 @@ namespace DraftStudio.Tests.Unit.Components;
 public sealed class ControlTests : FrameTestContext
 {
     [Theory]
-    [InlineData(0, false, null, "Saved, version 12")]
-    [InlineData(2, false, null, "Saving…")]
-    [InlineData(3, true, null, "Offline, 3 changes kept")]
-    [InlineData(1, true, null, "Offline, 1 change kept")]
-    [InlineData(0, true, null, "Offline")]
-    [InlineData(1, false, "the disk is full", "Not saved: the disk is full")]
-    public void SaveStatus_SaysHowTheDraftStands(int unsaved, bool offline, string? failure, string words)
+    [InlineData(0, null, "Saved, version 12")]
+    [InlineData(2, null, "Saving…")]
+    [InlineData(1, "the disk is full", "Not saved: the disk is full")]
+    public void SaveStatus_SaysHowTheDraftStands(int unsaved, string? failure, string words)
     {
         var status = Page.Render<SaveStatus>(p =>
-            p.Add(s => s.Version, 12)
-                .Add(s => s.Unsaved, unsaved)
-                .Add(s => s.Offline, offline)
-                .Add(s => s.Failure, failure)
+            p.Add(s => s.Version, 12).Add(s => s.Unsaved, unsaved).Add(s => s.Failure, failure)
         );
         Assert.Equal(words, status.Find("[role=status]").TextContent);
+    }
+
+    /// <summary>What the typing script wrote there, and the mark it set, must not be what a rendering takes away.</summary>
+    [Fact]
+    public void SaveStatus_LeavesTheWordsOfTheScriptAlone()
+    {
+        var status = Page.Render<SaveStatus>(p => p.Add(s => s.Version, 12));
+        status.Render(p => p.Add(s => s.Version, 13).Add(s => s.Unsaved, 1).Add(s => s.Behind, 2));
+        Assert.False(status.Find("[data-save-status]").HasAttribute("data-away"));
+        Assert.False(status.Find("[role=status] > [data-away-text]").HasChildNodes);
     }
 
     [Fact]

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Documents;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Storage;
 using DraftStudio.Tests.Unit.Support;
 using DraftStudio.Tests.Unit.Support.Databases;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace DraftStudio.Tests.Unit.Storage;
@@ -573,6 +575,94 @@ public abstract class DraftStoreTests : StoreTests
         Assert.Equal(5, (await ListAsync(new DraftQuery { Workspace = Here })).Count);
     }
 
+    /// <summary>Each kind is read on its own; what comes out is one list.</summary>
+    [Fact]
+    public async Task Drafts_OfAllKinds_AreOneListNewestChangeFirst()
+    {
+        for (var i = 0; i < 12; i++)
+        {
+            Storage.Time.Advance(TimeSpan.FromMilliseconds(i % 3 == 0 ? 1 : 0));
+            await AddDraftAsync(draft =>
+                draft with
+                {
+                    Kind = ((string[])["card", "note", "a kind", "zone"])[i % 4],
+                    Status = i % 5 == 0 ? DraftStatus.Dormant : DraftStatus.Active,
+                    Owner = i % 2 == 0 ? Ann : Bob,
+                }
+            );
+        }
+
+        var query = new DraftQuery { Workspace = Here, Statuses = [DraftStatus.Active, DraftStatus.Dormant] };
+        var all = (await Drafts.ListDraftsAsync(query, Token)).Items;
+        var owned = await ListAsync(query with { Owner = Bob, Limit = 2 });
+
+        Assert.Equal(12, all.Length);
+        Assert.Equal(
+            all.OrderByDescending(static draft => draft.UpdatedAt)
+                .ThenByDescending(static draft => draft.Id.ToString(), StringComparer.Ordinal),
+            all
+        );
+        Assert.Equal(all.AsEnumerable(), await ListAsync(query with { Limit = 5 }));
+        Assert.Equal(all.Where(static draft => draft.Owner == Bob), owned);
+        Assert.Empty(await ListAsync(query with { Workspace = await Storage.AddWorkspaceAsync() }));
+    }
+
+    [Fact]
+    public async Task Drafts_OfAnyOfSeveralArtifacts_AreThoseAlone()
+    {
+        var artifacts = new List<ArtifactId>();
+        for (var i = 0; i < 4; i++)
+        {
+            var artifact = await AddArtifactAsync($"Card {i}");
+            artifacts.Add(artifact.Id);
+            await AddDraftAsync(draft => draft with { Artifact = artifact.Id, Slot = "" });
+        }
+
+        await AddDraftAsync(draft => draft with { Artifact = artifacts[0], Slot = "bob" });
+        await AddDraftAsync();
+        var everything = new DraftQuery { Workspace = Here };
+        var unknown = Enumerable.Range(0, 197).Select(_ => new ArtifactId(Storage.NewId()));
+
+        // Nearly as many as there may be: the statement is padded to a few lengths.
+        foreach (var kind in (string?[])["card", null])
+        {
+            var found = await ListAsync(
+                everything with
+                {
+                    Kind = kind,
+                    Artifacts = [artifacts[0], .. unknown, artifacts[2]],
+                    Limit = 2,
+                }
+            );
+            Assert.Equal(
+                [artifacts[0], artifacts[0], artifacts[2]],
+                found.Select(static draft => draft.Artifact ?? default).OrderBy(artifacts.IndexOf)
+            );
+        }
+
+        Assert.Equal(
+            artifacts[3],
+            Assert.Single(await ListAsync(everything with { Artifacts = [artifacts[3]] })).Artifact
+        );
+        Assert.Empty(await ListAsync(everything with { Artifacts = [artifacts[3]], Kind = "other" }));
+        Assert.Equal(6, (await ListAsync(everything)).Count);
+    }
+
+    [Fact]
+    public async Task Drafts_OfSomethingNew_AreThoseWithoutAnArtifact()
+    {
+        var artifact = await AddArtifactAsync();
+        await AddDraftAsync(draft => draft with { Artifact = artifact.Id, Slot = "" });
+        var made = await AddDraftAsync();
+        Storage.Time.Advance(TimeSpan.FromSeconds(1));
+        var other = await AddDraftAsync(static draft => draft with { Kind = "other" });
+        var query = new DraftQuery { Workspace = Here, OnlyNew = true };
+
+        Assert.Equal([other.Id, made.Id], (await ListAsync(query with { Limit = 1 })).Select(static draft => draft.Id));
+        Assert.Equal(made.Id, Assert.Single(await ListAsync(query with { Kind = "card" })).Id);
+        Assert.Equal(3, (await ListAsync(query with { OnlyNew = false })).Count);
+    }
+
     [Fact]
     public async Task Drafts_AreFoundByWhatTheyAre()
     {
@@ -876,9 +966,60 @@ public abstract class DraftStoreTests : StoreTests
 }
 
 /// <summary>On SQLite.</summary>
-public sealed class SqliteDraftStoreTests(TestDatabases databases) : DraftStoreTests
+public sealed partial class SqliteDraftStoreTests(TestDatabases databases) : DraftStoreTests
 {
+    /// <summary>A page costs what is on it: no list is read whole to be sorted.</summary>
+    [Fact]
+    public async Task Plan_OfAPage_ReadsTheIndexInOrder()
+    {
+        var page = new DraftQuery { Workspace = Here, Kind = "card" };
+
+        foreach (var query in new[] { page, page with { Search = "x", Cursor = "x" }, page with { OnlyNew = true } })
+        {
+            var plan = await PlanAsync(DraftSql.SelectOf(query, DraftStatus.Active));
+            Assert.Contains("ix_drafts_workspace_kind_status_updated_at_id", plan, StringComparison.Ordinal);
+            Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("SCAN d", await PlanAsync(DraftSql.KindsThere), StringComparison.Ordinal);
+    }
+
+    /// <summary>Of an owner only the owner's open drafts are read.</summary>
+    [Theory]
+    [InlineData(DraftStatus.Active)]
+    [InlineData(DraftStatus.Dormant)]
+    public async Task Plan_OfAnOwnersDrafts_ReadsTheOwnersIndex(DraftStatus status)
+    {
+        var query = new DraftQuery { Workspace = Here, Owner = Ann };
+
+        Assert.Contains(
+            "ix_drafts_open_owner (workspace=? AND owner=?)",
+            await PlanAsync(DraftSql.SelectOf(query, status)),
+            StringComparison.Ordinal
+        );
+    }
+
     protected override Task<StorageOptions> CreateAsync() => databases.CreateSqliteAsync();
+
+    private async Task<string> PlanAsync(string sql)
+    {
+        await using var db = Storage.CreateDbContext();
+        await db.Database.OpenConnectionAsync(Token);
+        await using var explain = db.Database.GetDbConnection().CreateCommand();
+        explain.CommandText = "explain query plan " + Parameter().Replace(sql, "'x'");
+        await using var reader = await explain.ExecuteReaderAsync(Token);
+        var plan = new List<string>();
+        while (await reader.ReadAsync(Token))
+        {
+            plan.Add(reader.GetString(3));
+        }
+
+        Assert.NotEmpty(plan);
+        return string.Join('\n', plan);
+    }
+
+    [GeneratedRegex("@[a-z0-9]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Parameter();
 }
 
 /// <summary>On PostgreSQL.</summary>

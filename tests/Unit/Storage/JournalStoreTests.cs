@@ -59,7 +59,7 @@ public abstract class JournalStoreTests : StoreTests
             async (unit, token) =>
             {
                 await unit.JournalAsync(NewEntry(null, draft), token);
-                await unit.JournalAsync(NewEntry() with { Actor = Bob, Event = "key.revealed" }, token);
+                await unit.JournalAsync(NewEntry() with { Actor = Bob, Event = "key.revealed", Kind = null }, token);
             }
         );
         await SealAsync();
@@ -75,6 +75,9 @@ public abstract class JournalStoreTests : StoreTests
         Assert.Null(second.NextCursor);
         Assert.Equal([4L], await NumbersAsync(query with { Draft = draft.Id }));
         Assert.Equal([4L], await NumbersAsync(query with { Artifact = artifact.Id }));
+        Assert.Equal([4L, 3, 2, 1], await NumbersAsync(query with { Kind = "card" }));
+        Assert.Empty(await NumbersAsync(query with { Kind = "car" }));
+        Assert.Equal([4L], await NumbersAsync(query with { Kind = "card", Artifact = artifact.Id, Actor = Ann }));
         Assert.Equal([5L], await NumbersAsync(query with { Actor = Bob }));
         Assert.Equal([5L], await NumbersAsync(query with { EventPrefix = "key." }));
         Assert.Empty(await NumbersAsync(query with { EventPrefix = "_ey" }));

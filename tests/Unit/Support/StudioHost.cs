@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DraftStudio.Core.Access;
@@ -14,10 +15,10 @@ using Xunit;
 namespace DraftStudio.Tests.Unit.Support;
 
 /// <summary>
-/// The studio as it is served, in this process: the whole pipeline, SQLite in a folder of its own, an administrator with
-/// a token. Disposing it removes the folder.
+/// The studio as it is served, in this process: the whole pipeline, SQLite in a folder of its own (PostgreSQL in
+/// <see cref="PostgresStudioHost"/>), an administrator with a token. Disposing it removes the folder.
 /// </summary>
-public sealed partial class StudioHost : WebApplicationFactory<Program>
+public partial class StudioHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public const string AdminEmail = "ada@example.org";
 
@@ -56,6 +57,48 @@ public sealed partial class StudioHost : WebApplicationFactory<Program>
 
     public HostLog Log { get; } = new();
 
+    /// <summary>Why this machine cannot serve it; null when it can.</summary>
+    public virtual string? WhyNot => null;
+
+    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Skips the test where this machine cannot serve the studio.</summary>
+    public StudioHost OrSkip()
+    {
+        Assert.SkipWhen(WhyNot is not null, WhyNot ?? "");
+        return this;
+    }
+
+    /// <summary>One more studio, with nothing in it yet, on a database of the same sort.</summary>
+    public virtual Task<StudioHost> AnotherAsync() => Task.FromResult(new StudioHost());
+
+    /// <summary>Whether the database, or a file beside it, holds this text.</summary>
+    public virtual async Task<bool> StoresAsync(string text)
+    {
+        var files = Directory.EnumerateFiles(DataDirectory, "*", SearchOption.AllDirectories);
+        foreach (var file in files.Where(static file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            await using var stream = new FileStream(
+                file,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
+            using var copy = new MemoryStream();
+            await stream.CopyToAsync(copy, TestContext.Current.CancellationToken);
+            var bytes = copy.ToArray();
+            if (
+                bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0
+                || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A studio on the data that another left; it removes them when it is disposed of.</summary>
     public static StudioHost On(string dataDirectory) => new(dataDirectory, ownsDirectory: true);
 
@@ -68,6 +111,10 @@ public sealed partial class StudioHost : WebApplicationFactory<Program>
         settings[name] = value;
         return this;
     }
+
+    /// <summary>On this PostgreSQL database instead of a file. Before the first client.</summary>
+    public StudioHost OnPostgres(string? connectionString) =>
+        With("DraftStudio:Storage:Provider", "Postgres").With("DraftStudio:Storage:ConnectionString", connectionString);
 
     /// <summary>Other services than the studio's own: a hand-moved clock. Before the first client.</summary>
     public StudioHost With(Action<IServiceCollection> replace)
@@ -217,6 +264,8 @@ public sealed partial class StudioHost : WebApplicationFactory<Program>
         {
             Directory.Delete(DataDirectory, recursive: true);
         }
+
+        GC.SuppressFinalize(this);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

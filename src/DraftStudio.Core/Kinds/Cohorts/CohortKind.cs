@@ -17,53 +17,19 @@ public sealed class CohortKind : FormKind
     /// <summary>The type of the row of <see cref="AvailabilityField"/> that says until when.</summary>
     public const string End = "end";
 
-    private const int DescriptionText = 10_000;
-
     private static readonly CompoundPart Simulation = new CompoundPart.Reference(
         "simulation_id",
         ResourceTypes.Simulations,
         "Simulation"
     );
 
-    public static readonly TextField NameField = new()
-    {
-        Name = "name",
-        Noun = "Name",
-        ResourceType = ResourceTypes.Names,
-        Path = DocumentPath.Of("name"),
-        IdMembers = ["name_id"],
-        MaxLength = ResourceText.NameLimit,
-        Required = true,
-    };
+    public static readonly TextField NameField = SharedFields.Name();
 
-    public static readonly TextField DescriptionField = new()
-    {
-        Name = "description",
-        Noun = "Description",
-        ResourceType = ResourceTypes.Descriptions,
-        Path = DocumentPath.Of("description"),
-        IdMembers = ["description_id"],
-        MaxLength = DescriptionText,
-    };
+    public static readonly TextField DescriptionField = SharedFields.Description();
 
-    public static readonly FlagField ActiveField = new()
-    {
-        Name = "active",
-        Noun = "Active flag",
-        ResourceType = ResourceTypes.Flags,
-        FlagType = "cohort_active",
-        Path = DocumentPath.Of("flags", "cohort_active"),
-        IdMembers = ["flag_ids"],
-    };
+    public static readonly FlagField ActiveField = SharedFields.Active("cohort_active");
 
-    public static readonly NamesField DepartmentsField = new()
-    {
-        Name = "departments",
-        Noun = "Department",
-        ResourceType = ResourceTypes.Departments,
-        Path = DocumentPath.Of("departments"),
-        IdMembers = ["department_ids"],
-    };
+    public static readonly NamesField DepartmentsField = SharedFields.Departments();
 
     public static readonly NamesField SimulationsField = new()
     {
@@ -90,6 +56,7 @@ public sealed class CohortKind : FormKind
     {
         Name = "simulation_availability",
         Noun = "Availability",
+        Nouns = "Availabilities",
         ResourceType = ResourceTypes.SimulationAvailability,
         Path = DocumentPath.Of("simulation_availability"),
         IdMembers = ["simulation_availability_ids"],

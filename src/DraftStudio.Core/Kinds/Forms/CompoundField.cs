@@ -40,6 +40,9 @@ public sealed class CompoundField : FormField
     public override string DisplayValue(Resource resource, IReadOnlyDictionary<ResourceId, Resource> known) =>
         ValuePart is { } part && ReadData(resource)?[part.Member] is { } value ? value : Display(resource, known);
 
+    /// <summary>A value of <see cref="DisplayValue"/> as people read it.</summary>
+    public string InWords(string value) => ValuePart is { } part ? InWords(part, value) : value;
+
     /// <summary>The row that a resource holds; null when its data is no such row.</summary>
     public FormRow? ReadData(Resource resource)
     {
@@ -262,6 +265,9 @@ public sealed class CompoundField : FormField
         }
     }
 
+    private static string InWords(CompoundPart part, string text) =>
+        part is CompoundPart.Instant && UtcTime.Parse(text) is { } time ? UtcTime.Describe(time) : text;
+
     private string WriteData(FormRow row)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -298,7 +304,7 @@ public sealed class CompoundField : FormField
                     ? known.TryGetValue(new ResourceId(id), out var resource)
                         ? resource.Text
                         : $"{reference.Noun} {text}"
-                    : text;
+                    : InWords(part, text);
             format = format.Replace($"{{{part.Member}}}", shown, StringComparison.Ordinal);
         }
 

@@ -22,6 +22,13 @@ public abstract class FormField
     /// <summary>One of what it selects, for messages: <c>Department</c>.</summary>
     public required string Noun { get; init; }
 
+    /// <summary>Several of them, as <see cref="Noun"/>.</summary>
+    public string Nouns
+    {
+        get => field ?? Noun + "s";
+        init;
+    }
+
     /// <summary>Without it the draft cannot be published.</summary>
     public bool Required { get; init; }
 

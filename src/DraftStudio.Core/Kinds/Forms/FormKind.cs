@@ -247,20 +247,20 @@ public abstract class FormKind : DraftKind
             return changes.All(static change => change.After is null) ? $"clear {noun}" : $"set {noun}";
         }
 
+        var nouns = field.Nouns.ToLower(CultureInfo.InvariantCulture);
         var added = changes.Count(static change => change.Before is null);
         var removed = changes.Count(static change => change.After is null);
         return (added, removed) switch
         {
-            (0, 0) when field is CompoundField => $"change {Count(changes.Length, noun)}",
-            (0, 0) => $"reorder {noun}s",
-            (_, 0) => $"add {Count(added, noun)}",
-            (0, _) => $"remove {Count(removed, noun)}",
-            _ => $"replace {Count(removed, noun)}",
+            (0, 0) when field is CompoundField => $"change {Count(changes.Length)}",
+            (0, 0) => $"reorder {nouns}",
+            (_, 0) => $"add {Count(added)}",
+            (0, _) => $"remove {Count(removed)}",
+            _ => $"replace {Count(removed)}",
         };
-    }
 
-    private static string Count(int count, string noun) =>
-        count == 1 ? noun : string.Create(CultureInfo.InvariantCulture, $"{count} {noun}s");
+        string Count(int count) => count == 1 ? noun : string.Create(CultureInfo.InvariantCulture, $"{count} {nouns}");
+    }
 
     private async Task<HashSet<ResourceId>> KeysOfOperationsAsync(
         IDraftUnit unit,

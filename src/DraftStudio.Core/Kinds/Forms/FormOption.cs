@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DraftStudio.Core.Catalog;
 
 namespace DraftStudio.Core.Kinds.Forms;
@@ -10,4 +11,7 @@ public sealed record FormOption(ResourceId Id, string? Text, Resource? Resource)
 {
     /// <summary>The row that it is, in a list: see <see cref="SelectedRow.Key"/>.</summary>
     public string Key { get; init; } = Id.ToString();
+
+    /// <summary>For a compound row: the texts of the resources that it speaks of, in the order of its members.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
 }

@@ -438,16 +438,23 @@ public sealed class FormStates(DraftEngine engine)
             string key,
             ResourceId id,
             Func<FormField, Resource, ImmutableDictionary<ResourceId, Resource>, string> text
-        ) =>
-            resources.TryGetValue(id, out var resource)
-                ? new FormOption(
-                    id,
-                    text(field ?? kind.Fields.First(other => other.ResourceType == resource.Type), resource, resources),
-                    resource
-                )
-                {
-                    Key = key,
-                }
-                : new FormOption(id, null, null) { Key = key };
+        )
+        {
+            if (!resources.TryGetValue(id, out var resource))
+            {
+                return new FormOption(id, null, null) { Key = key };
+            }
+
+            var of = field ?? kind.Fields.First(other => other.ResourceType == resource.Type);
+            return new FormOption(id, text(of, resource, resources), resource)
+            {
+                Key = key,
+                Names =
+                [
+                    .. of.ReferencesOf(resource)
+                        .Select(named => resources.GetValueOrDefault(named.Id)?.Text ?? named.Noun),
+                ],
+            };
+        }
     }
 }

@@ -13,16 +13,7 @@ public sealed class ProviderKind : FormKind
     private const int LongText = 2_000;
     private const int DescriptionText = 10_000;
 
-    public static readonly TextField NameField = new()
-    {
-        Name = "name",
-        Noun = "Name",
-        ResourceType = ResourceTypes.Names,
-        Path = DocumentPath.Of("name"),
-        IdMembers = ["name_id"],
-        MaxLength = ResourceText.NameLimit,
-        Required = true,
-    };
+    public static readonly TextField NameField = SharedFields.Name();
 
     public static readonly TextField ValueField = new()
     {
@@ -35,34 +26,11 @@ public sealed class ProviderKind : FormKind
         Required = true,
     };
 
-    public static readonly TextField DescriptionField = new()
-    {
-        Name = "description",
-        Noun = "Description",
-        ResourceType = ResourceTypes.Descriptions,
-        Path = DocumentPath.Of("description"),
-        IdMembers = ["description_id"],
-        MaxLength = DescriptionText,
-    };
+    public static readonly TextField DescriptionField = SharedFields.Description();
 
-    public static readonly FlagField ActiveField = new()
-    {
-        Name = "active",
-        Noun = "Active flag",
-        ResourceType = ResourceTypes.Flags,
-        FlagType = "provider_active",
-        Path = DocumentPath.Of("flags", "provider_active"),
-        IdMembers = ["flag_ids"],
-    };
+    public static readonly FlagField ActiveField = SharedFields.Active("provider_active");
 
-    public static readonly NamesField DepartmentsField = new()
-    {
-        Name = "departments",
-        Noun = "Department",
-        ResourceType = ResourceTypes.Departments,
-        Path = DocumentPath.Of("departments"),
-        IdMembers = ["department_ids"],
-    };
+    public static readonly NamesField DepartmentsField = SharedFields.Departments();
 
     public static readonly TextField EndpointField = new()
     {

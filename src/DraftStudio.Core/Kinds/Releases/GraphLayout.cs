@@ -61,7 +61,9 @@ internal static class GraphLayout
             return ImmutableDictionary<string, Point>.Empty;
         }
 
-        var places = moving.Select(static (node, i) => (node.Key, i)).ToDictionary(static p => p.Key, static p => p.i);
+        var places = moving
+            .Select(static (node, i) => (node.Key, i))
+            .ToDictionary(static p => p.Key, static p => p.i, StringComparer.Ordinal);
         var next = moving.Select(node => EdgesOf(node.Node, places)).ToArray();
         var layers = LayersOf(next);
         var rows = RowsOf(next, layers);

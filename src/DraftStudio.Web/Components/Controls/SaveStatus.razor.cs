@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace DraftStudio.Web.Components.Controls;
 
-/// <summary>Says honestly how a draft stands: "Saved" is said of what the server acknowledged, never before.</summary>
+/// <summary>
+/// Says honestly how a draft stands: "Saved" is said of what the server acknowledged, never before. That the circuit is away
+/// is the browser's to say ("Offline, 3 changes kept"): the typing script writes it into this control.
+/// </summary>
 public sealed partial class SaveStatus
 {
     /// <summary>The version that the server acknowledged.</summary>
@@ -13,9 +16,6 @@ public sealed partial class SaveStatus
     /// <summary>How many changes the server has not acknowledged.</summary>
     [Parameter]
     public int Unsaved { get; set; }
-
-    [Parameter]
-    public bool Offline { get; set; }
 
     /// <summary>What the last save failed with; it is tried again.</summary>
     [Parameter]
@@ -30,15 +30,10 @@ public sealed partial class SaveStatus
     public EventCallback OnOpen { get; set; }
 
     private (string Text, string Class) Shown =>
-        (Offline, Failure, Unsaved) switch
+        (Failure, Unsaved) switch
         {
-            (true, _, 0) => ("Offline", "away"),
-            (true, _, 1) => ("Offline, 1 change kept", "away"),
-            (true, _, var kept) => (Invariant($"Offline, {kept} changes kept"), "away"),
-            (false, { } failure, _) => ($"Not saved: {failure}", "failed"),
-            (false, null, > 0) => ("Saving…", "saving"),
-            _ => (Invariant($"Saved, version {Version}"), "saved"),
+            ({ } failure, _) => ($"Not saved: {failure}", "failed"),
+            (null, > 0) => ("Saving…", "saving"),
+            _ => (string.Create(CultureInfo.InvariantCulture, $"Saved, version {Version}"), "saved"),
         };
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,9 @@ public sealed record FrameOpened;
 
 public sealed record FrameAccountLoaded(FrameAccount Account);
 
+/// <summary>The browser has said which time zone is its own.</summary>
+public sealed record TimeZoneKnown(string Name);
+
 /// <summary>Somebody's access, name or time zone may have changed: read anew who works here.</summary>
 public sealed record FrameAccountChanged;
 

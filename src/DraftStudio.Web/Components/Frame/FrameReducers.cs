@@ -12,6 +12,9 @@ public static class FrameReducers
         };
 
     [ReducerMethod]
+    public static FrameState Reduce(FrameState state, TimeZoneKnown action) => state with { BrowserZone = action.Name };
+
+    [ReducerMethod]
     public static FrameState Reduce(FrameState state, FrameAccountGone action) => state with { IsGone = true };
 
     [ReducerMethod]

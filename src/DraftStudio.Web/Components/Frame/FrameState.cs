@@ -5,6 +5,12 @@ public sealed record FrameState
 {
     public FrameAccount Account { get; init; } = FrameAccount.None;
 
+    /// <summary>The IANA name of the browser's own time zone; null until it has said so.</summary>
+    public string? BrowserZone { get; init; }
+
+    /// <summary>The zone that this person reads and picks times in: what they chose, else the browser's.</summary>
+    public string? TimeZone => Account.TimeZone ?? BrowserZone;
+
     /// <summary>The person may not be here any more: suspended, removed, or with another password.</summary>
     public bool IsGone { get; init; }
 

@@ -8,6 +8,8 @@ public sealed record NavigationItem(string Href, string Label, string Icon, Immu
 {
     public static readonly NavigationItem Home = new("/", "Home", "home", []);
     public static readonly NavigationItem Providers = new("/providers", "Providers", "provider", []);
+    public static readonly NavigationItem Cohorts = new("/cohorts", "Cohorts", "cohort", []);
+    public static readonly NavigationItem Catalog = new("/catalog", "Catalogue", "catalog", []);
     public static readonly NavigationItem Review = new(
         "/review",
         "Review",
@@ -23,5 +25,6 @@ public sealed record NavigationItem(string Href, string Label, string Icon, Immu
     );
 
     /// <summary>Everything that exists, in the order of the navigation.</summary>
-    public static ImmutableArray<NavigationItem> All { get; } = [Home, Providers, Review, Activity, Administration];
+    public static ImmutableArray<NavigationItem> All { get; } =
+    [Home, Providers, Cohorts, Catalog, Review, Activity, Administration];
 }

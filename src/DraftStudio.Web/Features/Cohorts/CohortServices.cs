@@ -1,6 +1,7 @@
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Cohorts;
 using DraftStudio.Core.Kinds.Forms;
+using DraftStudio.Web.Features.Artifacts;
 using DraftStudio.Web.Features.Editing;
 
 namespace DraftStudio.Web.Features.Cohorts;
@@ -12,6 +13,7 @@ internal static class CohortServices
         services.AddSingleton<CohortKind>();
         services.AddSingleton<DraftKind>(static provider => provider.GetRequiredService<CohortKind>());
         services.AddSingleton<FormKind>(static provider => provider.GetRequiredService<CohortKind>());
+        services.AddArtifactWords(CohortWords.Words);
         services.AddScoped<IEditorKind, CohortEditorKind>();
         return services;
     }

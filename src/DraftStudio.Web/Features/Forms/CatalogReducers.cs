@@ -6,6 +6,19 @@ namespace DraftStudio.Web.Features.Forms;
 public static class CatalogReducers
 {
     [ReducerMethod]
+    public static CatalogState Reduce(CatalogState state, NamesPasted action) => state with { Pasted = null };
+
+    [ReducerMethod]
+    public static CatalogState Reduce(CatalogState state, NamesResolved action) =>
+        state with
+        {
+            Pasted = action.Result,
+        };
+
+    [ReducerMethod]
+    public static CatalogState Reduce(CatalogState state, PasteClosed action) => state with { Pasted = null };
+
+    [ReducerMethod]
     public static CatalogState Reduce(CatalogState state, CatalogSearched action) =>
         state with
         {

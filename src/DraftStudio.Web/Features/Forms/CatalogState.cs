@@ -9,5 +9,8 @@ public sealed record CatalogState
     public ImmutableDictionary<string, CatalogFound> Found { get; init; } =
         ImmutableDictionary.Create<string, CatalogFound>(StringComparer.Ordinal);
 
+    /// <summary>What came of the names that were pasted last; null while the dialog is shut.</summary>
+    public NamesAdded? Pasted { get; init; }
+
     public CatalogFound? Of(string type) => Found.GetValueOrDefault(type);
 }

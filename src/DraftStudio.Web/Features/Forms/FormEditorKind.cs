@@ -98,8 +98,8 @@ public abstract class FormEditorKind(FormKind kind, FormDrafts drafts, FormState
             .. differences.Select(difference => new ChangeLine(
                 difference.Path,
                 LabelOf(difference),
-                TextOf(difference.Base, difference.Row),
-                TextOf(difference.Mine, difference.Row)
+                TextOf(difference, difference.Base),
+                TextOf(difference, difference.Mine)
             )),
         ];
     }
@@ -109,11 +109,13 @@ public abstract class FormEditorKind(FormKind kind, FormDrafts drafts, FormState
         : kind.Find(difference.Field) is CompoundField && difference.Row?.Text is { } row ? row
         : LabelOf(difference.Field);
 
-    private static string? TextOf(FormOption? side, FormOption? row) =>
+    private string? TextOf(FormDifference difference, FormOption? side) =>
         side is null ? null
-        : (side.Resource ?? row?.Resource) is { Type: ResourceTypes.Flags } flag && FlagData.Of(flag) is { } data
+        : (side.Resource ?? difference.Row?.Resource) is { Type: ResourceTypes.Flags } flag
+        && FlagData.Of(flag) is { } data
             ? (data.Value ? "On" : "Off")
-        : side.Text ?? row?.Text ?? "(gone)";
+        : (side.Text, kind.Find(difference.Field)) is ({ } value, CompoundField field) ? field.InWords(value)
+        : side.Text ?? difference.Row?.Text ?? "(gone)";
 
     private FormFieldState? StateOf(FormView view, string name) =>
         kind.Find(FormFieldName.FieldOf(name)) is { } field ? view[field] : null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Catalog;
 using DraftStudio.Core.Kinds.Forms;
@@ -14,6 +15,9 @@ namespace DraftStudio.Web.Features.Forms;
 /// </summary>
 public abstract class FormFieldBase : SlicedComponent
 {
+    /// <summary>A state is never changed: what it shows is worked out once, however often it is asked.</summary>
+    private static readonly ConditionalWeakTable<FormFieldState, string> Fingerprints = [];
+
     [Inject]
     public required IState<EditingState> Editing { get; init; }
 
@@ -72,24 +76,43 @@ public abstract class FormFieldBase : SlicedComponent
 
     /// <summary>What of a field's state can be seen: each load makes the state anew, and most of it is as it was.</summary>
     protected static string Fingerprint(FormFieldState? state) =>
-        state is null
-            ? ""
-            : string.Join(
-                '\n',
-                state
-                    .Selected.Select(option => $"{option.Id} {option.Text}")
-                    .Concat(
-                        state.Pending.Select(chip => $"{chip.Key} {chip.Action} {chip.Option.Id} {chip.Option.Text}")
-                    )
-                    .Concat(state.Errors.Select(problem => problem.Message))
-                    .Append($"{state.Editable} {state.Dirty}")
-            );
+        state is null ? "" : Fingerprints.GetValue(state, static known => FingerprintOf(known));
+
+    private static string FingerprintOf(FormFieldState state) =>
+        string.Join(
+            '\n',
+            state
+                .Selected.Select(option => $"{option.Id} {option.Text}")
+                .Concat(state.Pending.Select(chip => $"{chip.Key} {chip.Action} {chip.Option.Id} {chip.Option.Text}"))
+                .Concat(state.Errors.Select(problem => problem.Message))
+                .Append($"{state.Editable} {state.Dirty}")
+        );
 
     protected void Enter(string name, object? value)
     {
         Dispatcher.Dispatch(new FieldEdited(name, value, Session.NextSeq()));
         Dispatcher.Dispatch(new SaveRequested());
     }
+
+    /// <summary>Enters several rows that one gesture changes: they are saved, and undone, together.</summary>
+    protected void Enter(IReadOnlyCollection<RowEdit> edits)
+    {
+        var entered = edits.Select(edit => new FieldEdited(edit.Name, edit.Value, Session.NextSeq())).ToList();
+        foreach (var edit in entered)
+        {
+            Dispatcher.Dispatch(edit);
+        }
+
+        if (entered.Count > 0)
+        {
+            Dispatcher.Dispatch(new SaveRequested());
+        }
+
+        OnEntered(entered);
+    }
+
+    /// <summary>Called with what was entered in rows, once it is dispatched; the state may not have it yet.</summary>
+    protected virtual void OnEntered(IReadOnlyCollection<FieldEdited> edits) { }
 
     protected void Revert() =>
         Enter(Field.Name, (ImmutableArray<ResourceId>)[.. (Base?.Selected ?? []).Select(option => option.Id)]);

@@ -18,6 +18,7 @@ public static class FormPageServices
                     .AddFeature<CatalogFeature, CatalogState>()
                     .AddReducers(typeof(CatalogReducers))
                     .AddEffects<CatalogEffects>()
+                    .AddEffects<PasteEffects>()
                     .AddFeature<SecretFeature, SecretState>()
                     .AddReducers(typeof(SecretReducers))
                     .AddEffects<SecretEffects>()

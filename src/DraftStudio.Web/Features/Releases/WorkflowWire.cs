@@ -81,10 +81,14 @@ internal sealed record WorkflowWire
             Slug = header.Slug,
             Kind = header.Kind,
             Description = header.Description,
-            CreatedAt = workflow.CreatedAt,
-            UpdatedAt = workflow.UpdatedAt,
-            RetiredAt = workflow.RetiredAt,
+            CreatedAt = Stored(workflow.CreatedAt),
+            UpdatedAt = Stored(workflow.UpdatedAt),
+            RetiredAt = workflow.RetiredAt is { } retired ? Stored(retired) : null,
         };
+
+    /// <summary>To the microsecond, as it is read back.</summary>
+    private static DateTimeOffset Stored(DateTimeOffset time) =>
+        time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 }
 
 internal sealed record WorkflowAnswerWire([property: JsonPropertyName("workflow")] WorkflowWire Workflow);

@@ -7,7 +7,9 @@ using DraftStudio.Tests.Unit.Features.History;
 using DraftStudio.Tests.Unit.Support;
 using DraftStudio.Web.Features.Artifacts;
 using DraftStudio.Web.Features.Editing;
+using DraftStudio.Web.Features.Forms;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace DraftStudio.Tests.Unit.Features.Artifacts;
@@ -81,7 +83,7 @@ public abstract class ArtifactPageTests<TPage>(string kind)
     }
 
     /// <summary>Shows what the reader would have read: the store in memory has no catalogue to read values from.</summary>
-    private static async Task Show(WorkStory story, ArtifactId id, IRenderedComponent<TPage> page)
+    private async Task Show(WorkStory story, ArtifactId id, IRenderedComponent<TPage> page)
     {
         var cancel = Xunit.TestContext.Current.CancellationToken;
         var artifact = await story.Store.FindArtifactAsync(EngineStory.Here, id, cancel);
@@ -96,7 +98,12 @@ public abstract class ArtifactPageTests<TPage>(string kind)
                 Status = DraftStatus.Published,
                 UpdatedAt = revisions[0].At,
                 UpdatedByName = "Bob",
-                Fields = [],
+                Fields =
+                [
+                    .. story
+                        .Page.Services.GetRequiredService<FormKinds>()[kind]
+                        .Fields.Select(field => new FormFieldState { Field = field, Selected = [] }),
+                ],
             },
             Changes = [new ChangeLine(DocumentPath.Of("name"), "Name", null, artifact.Title)],
             Revisions = revisions,

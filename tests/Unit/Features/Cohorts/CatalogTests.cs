@@ -5,8 +5,7 @@ using Xunit;
 namespace DraftStudio.Tests.Unit.Features.Cohorts;
 
 /// <summary>The resources that people keep: renamed, retired with a warning, brought back.</summary>
-[Collection(CohortCollection.Name)]
-public sealed class CatalogTests(CohortStudio studio)
+public abstract class CatalogTests(CohortStudio studio)
 {
     [Theory]
     [InlineData("departments")]
@@ -159,3 +158,11 @@ public sealed class CatalogTests(CohortStudio studio)
         return found.Good().Body.GetProperty("items").GetArrayLength();
     }
 }
+
+/// <summary>On SQLite.</summary>
+[Collection(CohortCollection.Name)]
+public sealed class SqliteCatalogTests(CohortStudio studio) : CatalogTests(studio);
+
+/// <summary>On PostgreSQL.</summary>
+[Collection(PostgresCohortCollection.Name)]
+public sealed class PostgresCatalogTests(PostgresCohortStudio studio) : CatalogTests(studio.OrSkip());

@@ -17,3 +17,18 @@ public sealed class CohortLifecycleTests(CohortStudio studio) : FormLifecycleTes
 
 [Collection(CohortCollection.Name)]
 public sealed class CohortInputTests(CohortStudio studio) : FormInputTests(studio);
+
+[Collection(PostgresCohortCollection.Name)]
+public sealed class PostgresCohortSavingTests(PostgresCohortStudio studio) : FormSavingTests(studio.OrSkip());
+
+[Collection(PostgresCohortCollection.Name)]
+public sealed class PostgresCohortProposalTests(PostgresCohortStudio studio) : FormProposalTests(studio.OrSkip());
+
+[Collection(PostgresCohortCollection.Name)]
+public sealed class PostgresCohortPendingTests(PostgresCohortStudio studio) : FormPendingTests(studio.OrSkip());
+
+[Collection(PostgresCohortCollection.Name)]
+public sealed class PostgresCohortLifecycleTests(PostgresCohortStudio studio) : FormLifecycleTests(studio.OrSkip());
+
+[Collection(PostgresCohortCollection.Name)]
+public sealed class PostgresCohortInputTests(PostgresCohortStudio studio) : FormInputTests(studio.OrSkip());

@@ -6,8 +6,7 @@ using Xunit;
 namespace DraftStudio.Tests.Unit.Features.Cohorts;
 
 /// <summary>The compound fields over HTTP: rows that are made, replaced, cleared, refused, reported, merged.</summary>
-[Collection(CohortCollection.Name)]
-public sealed class CohortRowTests(CohortStudio studio)
+public abstract class CohortRowTests(CohortStudio studio)
 {
     private const string Spring = "2026-03-01T00:00:00Z";
     private const string Autumn = "2026-09-01T00:00:00Z";
@@ -459,3 +458,11 @@ public sealed class CohortRowTests(CohortStudio studio)
         return studio.SaveAsync(client ?? studio.Editor, request);
     }
 }
+
+/// <summary>On SQLite.</summary>
+[Collection(CohortCollection.Name)]
+public sealed class SqliteCohortRowTests(CohortStudio studio) : CohortRowTests(studio);
+
+/// <summary>On PostgreSQL.</summary>
+[Collection(PostgresCohortCollection.Name)]
+public sealed class PostgresCohortRowTests(PostgresCohortStudio studio) : CohortRowTests(studio.OrSkip());

@@ -1,12 +1,20 @@
 using System.Text.Json.Nodes;
 using DraftStudio.Tests.Unit.Features.Forms;
+using DraftStudio.Tests.Unit.Support;
+using DraftStudio.Tests.Unit.Support.Databases;
 using Xunit;
 
 namespace DraftStudio.Tests.Unit.Features.Cohorts;
 
 /// <summary>The words of the cohort form.</summary>
-public sealed class CohortStudio : FormStudio
+public class CohortStudio : FormStudio
 {
+    public CohortStudio()
+        : this(new StudioHost()) { }
+
+    private protected CohortStudio(StudioHost host)
+        : base(host) { }
+
     public override string SavePath => "/cohort/draft";
 
     public override string OtherSavePath => "/provider/draft";
@@ -84,4 +92,13 @@ public sealed class CohortStudio : FormStudio
 public sealed class CohortCollection : ICollectionFixture<CohortStudio>
 {
     public const string Name = "cohort form";
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class PostgresCohortStudio(TestDatabases databases) : CohortStudio(new PostgresStudioHost(databases));
+
+[CollectionDefinition(Name)]
+public sealed class PostgresCohortCollection : ICollectionFixture<PostgresCohortStudio>
+{
+    public const string Name = "cohort form on PostgreSQL";
 }

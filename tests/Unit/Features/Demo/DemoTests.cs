@@ -1,19 +1,20 @@
 using System.Net;
 using System.Text.Json;
 using DraftStudio.Tests.Unit.Support;
+using DraftStudio.Tests.Unit.Support.Databases;
 using DraftStudio.Web.Features.Demo;
 using Xunit;
 
 namespace DraftStudio.Tests.Unit.Features.Demo;
 
-public sealed class DemoTests
+public abstract class DemoTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Start_InDevelopment_ServesAWorkspaceThatLooksLikeARealOne()
     {
-        await using var host = Demo(new StudioHost());
+        await using var host = Demo(await OnDatabaseAsync(new StudioHost()));
         using var ada = await SignInAsync(host, DemoPerson.Ada);
 
         var live = await ItemsAsync(ada, "/api/providers");
@@ -36,7 +37,7 @@ public sealed class DemoTests
     [Fact]
     public async Task Start_ServesASchoolsCohorts()
     {
-        await using var host = Demo(new StudioHost());
+        await using var host = Demo(await OnDatabaseAsync(new StudioHost()));
         using var ada = await SignInAsync(host, DemoPerson.Ada);
 
         var live = await ItemsAsync(ada, "/api/cohorts");
@@ -63,7 +64,7 @@ public sealed class DemoTests
     [Fact]
     public async Task Publish_TheDraftThatIsInTheWay_IsAConflict()
     {
-        await using var host = Demo(new StudioHost());
+        await using var host = Demo(await OnDatabaseAsync(new StudioHost()));
         using var bea = await SignInAsync(host, DemoPerson.Bea);
         var draft = (await ItemsAsync(bea, "/api/providers/drafts")).Single(static draft =>
             draft.GetProperty("title").GetString() == "Azure OpenAI EU"
@@ -82,7 +83,7 @@ public sealed class DemoTests
     [Fact]
     public async Task SignIn_AsEachAccountOfTheSignInPage_HasItsRole()
     {
-        await using var host = Demo(new StudioHost());
+        await using var host = Demo(await OnDatabaseAsync(new StudioHost()));
         using var anonymous = host.Browser();
         var page = await anonymous.GetStringAsync("/sign-in", Cancel);
 
@@ -105,13 +106,13 @@ public sealed class DemoTests
     {
         var directory = Directory.CreateTempSubdirectory("draft-studio-test-").FullName;
         string[] before;
-        await using (var first = Demo(StudioHost.Keeping(directory)))
+        await using (var first = Demo(await OnDatabaseAsync(StudioHost.Keeping(directory))))
         {
             using var ada = await SignInAsync(first, DemoPerson.Ada);
             before = await EverythingAsync(ada);
         }
 
-        await using var second = Demo(StudioHost.On(directory));
+        await using var second = Demo(await OnDatabaseAsync(StudioHost.On(directory)));
         using var again = await SignInAsync(second, DemoPerson.Ada);
 
         Assert.NotEmpty(before);
@@ -121,7 +122,9 @@ public sealed class DemoTests
     [Fact]
     public async Task Start_InProductionUnasked_MakesNoDemo()
     {
-        await using var host = new StudioHost().WithoutAdministrator().With("DraftStudio:Demo", null);
+        await using var host = (await OnDatabaseAsync(new StudioHost()))
+            .WithoutAdministrator()
+            .With("DraftStudio:Demo", null);
         using var program = host.WithToken(DemoWorkspace.Token);
 
         var answer = await program.GetAsync("/api/me", Cancel);
@@ -132,7 +135,7 @@ public sealed class DemoTests
     [Fact]
     public async Task Start_InProductionAsked_MakesItBesideTheWorkspaceAndShowsNoAccounts()
     {
-        await using var host = new StudioHost().With("DraftStudio:Demo", "true");
+        await using var host = (await OnDatabaseAsync(new StudioHost())).With("DraftStudio:Demo", "true");
         using var admin = host.Admin();
         using var anonymous = host.Browser();
         using var program = host.WithToken(DemoWorkspace.Token);
@@ -150,6 +153,9 @@ public sealed class DemoTests
             users.Select(static user => user.GetProperty("email").GetString()).Order(StringComparer.Ordinal)
         );
     }
+
+    /// <summary>Lets a studio work on the database of this test.</summary>
+    protected abstract Task<StudioHost> OnDatabaseAsync(StudioHost host);
 
     /// <summary>The studio as the first command of the README starts it.</summary>
     private static StudioHost Demo(StudioHost host) =>
@@ -193,4 +199,19 @@ public sealed class DemoTests
 
         return [.. ids.Order(StringComparer.Ordinal)];
     }
+}
+
+/// <summary>On SQLite, in the studio's own folder.</summary>
+public sealed class SqliteDemoTests : DemoTests
+{
+    protected override Task<StudioHost> OnDatabaseAsync(StudioHost host) => Task.FromResult(host);
+}
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class PostgresDemoTests(TestDatabases databases) : DemoTests
+{
+    private string? connectionString;
+
+    protected override async Task<StudioHost> OnDatabaseAsync(StudioHost host) =>
+        host.OnPostgres(connectionString ??= (await databases.CreatePostgresAsync()).ConnectionString);
 }

@@ -8,11 +8,11 @@ using Xunit;
 namespace DraftStudio.Tests.Unit.Features.Forms;
 
 /// <summary>A studio, the people who work in it, and the words of one form.</summary>
-public abstract class FormStudio : IAsyncLifetime
+public abstract class FormStudio(StudioHost host) : IAsyncLifetime
 {
     private int next;
 
-    public StudioHost Host { get; } = new();
+    public StudioHost Host { get; } = host;
 
     /// <summary>The form's one route: <c>/provider/draft</c>.</summary>
     public abstract string SavePath { get; }
@@ -56,6 +56,12 @@ public abstract class FormStudio : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await Host.InitializeAsync();
+        if (Host.WhyNot is not null)
+        {
+            return;
+        }
+
         Admin = Host.Admin();
         Editor = await Host.AsAsync(Role.Editor);
         Reviewer = await Host.AsAsync(Role.Reviewer);

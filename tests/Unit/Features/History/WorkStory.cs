@@ -5,6 +5,7 @@ using DraftStudio.Core.Catalog;
 using DraftStudio.Core.Documents;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Journal;
+using DraftStudio.Core.Kinds.Cohorts;
 using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Core.Kinds.Providers;
 using DraftStudio.Tests.Unit.Support;
@@ -51,7 +52,7 @@ internal sealed class WorkStory : IDisposable
         Page.Services.AddSingleton<ChainVerifier>();
         Page.Services.AddSingleton<ICircuitCaller>(new Seat(Me));
         Page.Services.AddSingleton<IHomeVisits>(Visits);
-        Page.Services.AddSingleton(new FormKinds([new ProviderKind()]));
+        Page.Services.AddSingleton(new FormKinds([new ProviderKind(), new CohortKind()]));
         Page.Services.AddSingleton<FormStates>();
         Page.Services.AddSingleton<FormDrafts>();
         Page.Services.AddSingleton<ISecretProtector, NoSecrets>();

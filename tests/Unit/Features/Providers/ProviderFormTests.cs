@@ -17,3 +17,18 @@ public sealed class ProviderLifecycleTests(ProviderStudio studio) : FormLifecycl
 
 [Collection(ProviderCollection.Name)]
 public sealed class ProviderInputTests(ProviderStudio studio) : FormInputTests(studio);
+
+[Collection(PostgresProviderCollection.Name)]
+public sealed class PostgresProviderSavingTests(PostgresProviderStudio studio) : FormSavingTests(studio.OrSkip());
+
+[Collection(PostgresProviderCollection.Name)]
+public sealed class PostgresProviderProposalTests(PostgresProviderStudio studio) : FormProposalTests(studio.OrSkip());
+
+[Collection(PostgresProviderCollection.Name)]
+public sealed class PostgresProviderPendingTests(PostgresProviderStudio studio) : FormPendingTests(studio.OrSkip());
+
+[Collection(PostgresProviderCollection.Name)]
+public sealed class PostgresProviderLifecycleTests(PostgresProviderStudio studio) : FormLifecycleTests(studio.OrSkip());
+
+[Collection(PostgresProviderCollection.Name)]
+public sealed class PostgresProviderInputTests(PostgresProviderStudio studio) : FormInputTests(studio.OrSkip());

@@ -1,12 +1,20 @@
 using System.Text.Json.Nodes;
 using DraftStudio.Tests.Unit.Features.Forms;
+using DraftStudio.Tests.Unit.Support;
+using DraftStudio.Tests.Unit.Support.Databases;
 using Xunit;
 
 namespace DraftStudio.Tests.Unit.Features.Providers;
 
 /// <summary>The words of the provider form.</summary>
-public sealed class ProviderStudio : FormStudio
+public class ProviderStudio : FormStudio
 {
+    public ProviderStudio()
+        : this(new StudioHost()) { }
+
+    private protected ProviderStudio(StudioHost host)
+        : base(host) { }
+
     public override string SavePath => "/provider/draft";
 
     public override string OtherSavePath => "/cohort/draft";
@@ -38,4 +46,13 @@ public sealed class ProviderStudio : FormStudio
 public sealed class ProviderCollection : ICollectionFixture<ProviderStudio>
 {
     public const string Name = "provider form";
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class PostgresProviderStudio(TestDatabases databases) : ProviderStudio(new PostgresStudioHost(databases));
+
+[CollectionDefinition(Name)]
+public sealed class PostgresProviderCollection : ICollectionFixture<PostgresProviderStudio>
+{
+    public const string Name = "provider form on PostgreSQL";
 }

@@ -1,0 +1,7 @@
+using DraftStudio.Core.Kinds.Cohorts;
+using DraftStudio.Tests.Unit.Features.Artifacts;
+using DraftStudio.Web.Features.Cohorts;
+
+namespace DraftStudio.Tests.Unit.Features.Cohorts;
+
+public sealed class CohortListPageTests() : ArtifactListTests<CohortListPage>(CohortKind.KindName);
