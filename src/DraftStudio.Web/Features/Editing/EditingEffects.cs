@@ -29,6 +29,8 @@ public sealed partial class EditingEffects : IDisposable
     private readonly ITimer refreshTimer;
     private readonly CancellationTokenSource gone = new();
     private IDisposable? subscription;
+    private long refreshed;
+    private bool refreshDue;
     private DateTimeOffset? firstEntered;
 
     public EditingEffects(
@@ -133,7 +135,14 @@ public sealed partial class EditingEffects : IDisposable
     [EffectMethod]
     public Task Handle(DraftChangedElsewhere action, IDispatcher _)
     {
-        refreshTimer.Change(Gather, Never);
+        // The first is shown at once; those that follow closely are gathered, and none of them puts the others off.
+        if (Interlocked.Exchange(ref refreshDue, true))
+        {
+            return Task.CompletedTask;
+        }
+
+        var since = time.GetElapsedTime(Interlocked.Read(ref refreshed));
+        refreshTimer.Change(since < Gather ? Gather - since : TimeSpan.Zero, Never);
         return Task.CompletedTask;
     }
 
@@ -386,6 +395,8 @@ public sealed partial class EditingEffects : IDisposable
 
     private void Refresh()
     {
+        Interlocked.Exchange(ref refreshed, time.GetTimestamp());
+        Interlocked.Exchange(ref refreshDue, false);
         if (state.Value.DraftId is { } draft)
         {
             _ = RefreshAsync(draft, state.Value.Kind);

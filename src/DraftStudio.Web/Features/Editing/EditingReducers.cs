@@ -52,7 +52,11 @@ public static class EditingReducers
             return state;
         }
 
-        state = state with { Entered = Math.Max(state.Entered, action.Seq) };
+        state = state with
+        {
+            Entered = Math.Max(state.Entered, action.Seq),
+            Gestures = Math.Min(state.Gestures, action.Seq),
+        };
 
         // The version that the person saw: of the edit that goes on, else of the focused field, else the newest.
         var seen =
@@ -125,6 +129,19 @@ public static class EditingReducers
                 now.Seq == sent.Seq
                     ? edits.Remove(sent.Field)
                     : edits.SetItem(sent.Field, now with { BaseVersion = action.Version });
+        }
+
+        // Nobody else wrote in between: what waits was entered over what was saved, and belongs with what goes on from it.
+        var based = action.Edits.Select(static sent => sent.BaseVersion).DefaultIfEmpty(-1).Max();
+        if (action.Version == based + 1)
+        {
+            edits = edits.Values.Aggregate(
+                edits,
+                (all, waiting) =>
+                    waiting.BaseVersion == based
+                        ? all.SetItem(waiting.Field, waiting with { BaseVersion = action.Version })
+                        : all
+            );
         }
 
         return state with

@@ -52,6 +52,9 @@ public sealed record EditingState
     /// <summary>The greatest number of an edit that was handed in.</summary>
     public long Entered { get; init; }
 
+    /// <summary>The newest number of what was entered with a gesture: those numbers are given here, and count down.</summary>
+    public long Gestures { get; init; }
+
     /// <summary>Every edit up to this number is on the server or was given up.</summary>
     public long Acknowledged { get; init; }
 

@@ -34,7 +34,7 @@ public abstract class FormSectionBase : FormFieldBase
             .Value.Edits.Values.Where(edit => IsOurs(edit.Field))
             .Concat(UnderWay)
             .GroupBy(static edit => edit.Field, StringComparer.Ordinal)
-            .Select(static edits => edits.MaxBy(static edit => edit.Seq)!); // A group has one at least.
+            .Select(static edits => edits.MinBy(static edit => edit.Seq)!); // A group has one at least.
 
     protected IEnumerable<FieldConflict> Conflicts =>
         Editing.Value.Conflicts.Values.Where(conflict => IsOurs(conflict.Field));
@@ -62,7 +62,7 @@ public abstract class FormSectionBase : FormFieldBase
     /// What the state has not got yet, being at work for another thread: the next gesture builds on it all the same, or two
     /// quick ones would count as one.
     /// </summary>
-    private IEnumerable<FieldEdit> UnderWay => entered.Where(edit => edit.Seq > Editing.Value.Entered);
+    private IEnumerable<FieldEdit> UnderWay => entered.Where(edit => edit.Seq < Editing.Value.Gestures);
 
     protected override void OnParametersSet() => Read();
 

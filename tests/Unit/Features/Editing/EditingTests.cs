@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Tests.Unit.Support;
 using DraftStudio.Web.Features.Editing;
@@ -46,6 +47,42 @@ public sealed class EditingTests : IDisposable
         }
 
         Assert.True((await People.Head(draft)).Version > 1);
+    }
+
+    /// <summary>One gesture that changes two rows goes to the server as one, also when the save before it is on its way.</summary>
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(3, 1)]
+    public void WhatWaits_IsBasedOnOnesOwnSave_UnlessAnotherWroteInBetween(int saved, int based)
+    {
+        var sent = new FieldEdit("rows/a", "1", BaseVersion: 1, Seq: -1, InFlight: true);
+        var state = new EditingState
+        {
+            Edits = ImmutableDictionary<string, FieldEdit>
+                .Empty.Add("rows/a", new FieldEdit("rows/a", "2", 1, -2))
+                .Add("rows/b", new FieldEdit("rows/b", "1", 1, -3)),
+        };
+
+        var next = EditingReducers.Reduce(state, new SaveSucceeded([sent], saved));
+
+        Assert.Equal(saved, next.Edits["rows/a"].BaseVersion);
+        Assert.Equal(based, next.Edits["rows/b"].BaseVersion);
+    }
+
+    [Fact]
+    public async Task OthersChanges_WithoutAPause_AreShownMeanwhile()
+    {
+        var draft = await People.New(People.Bob);
+        var bob = story.Open(People.Bob, draft);
+        await People.Change(People.Ann, draft, EngineStory.Set("/title", "Ann's"));
+
+        for (var i = 0; i < 20; i++)
+        {
+            bob.Do(new DraftChangedElsewhere(draft.Id));
+            People.Time.Advance(TimeSpan.FromMilliseconds(40));
+        }
+
+        Assert.Equal("Ann's", bob.Title);
     }
 
     [Fact]
