@@ -14,6 +14,7 @@ using DraftStudio.Web.Features.History;
 using DraftStudio.Web.Features.Home;
 using DraftStudio.Web.Features.OwnAccount;
 using DraftStudio.Web.Features.Providers;
+using DraftStudio.Web.Features.Releases;
 using DraftStudio.Web.Features.Review;
 using DraftStudio.Web.Security;
 using Microsoft.Extensions.Options;
@@ -54,6 +55,7 @@ public static class StudioApp
         services.AddProviders();
         services.AddArtifactPages();
         services.AddCohorts();
+        services.AddReleases(options);
         services.AddCatalogPages();
         services.AddActivity();
         services.AddReview();
@@ -90,6 +92,9 @@ public static class StudioApp
         app.MapEvents();
         app.MapProviders();
         app.MapCohorts();
+        app.MapReleases();
+        app.MapWorkflows();
+        app.MapActions();
         app.MapCatalog();
         app.MapStorage();
         app.MapDescription();

@@ -17,6 +17,9 @@ public sealed class StudioOptions
     /// <summary>The file with the master key: 32 bytes in base64. Default: <c>master.key</c> in the data directory, made when missing.</summary>
     public string? MasterKeyFile { get; set; }
 
+    /// <summary>A JSON file with further actions for the nodes of workflows. Default: only those that the studio brings.</summary>
+    public string? ActionsFile { get; set; }
+
     public StorageSettings Storage { get; set; } = new();
 
     /// <summary>Fills a demo workspace. Default: in Development alone.</summary>

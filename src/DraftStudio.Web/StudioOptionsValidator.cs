@@ -1,4 +1,5 @@
 using System.Net;
+using DraftStudio.Core.Kinds.Releases;
 using Microsoft.Extensions.Options;
 
 namespace DraftStudio.Web;
@@ -19,6 +20,7 @@ internal sealed class StudioOptionsValidator : IValidateOptions<StudioOptions>
             faults.Add("DraftStudio:TrustedProxies must be addresses or networks (CIDR), separated by commas.");
         }
 
+        CheckActions(options.ActionsFile, faults);
         CheckStorage(options.Storage, faults);
         CheckBootstrap(options.Bootstrap, faults);
         var limits = options.Limits;
@@ -38,6 +40,23 @@ internal sealed class StudioOptionsValidator : IValidateOptions<StudioOptions>
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static void CheckActions(string? file, List<string> faults)
+    {
+        if (string.IsNullOrWhiteSpace(file))
+        {
+            return;
+        }
+
+        try
+        {
+            ActionCatalogue.BuiltIn.With(File.ReadAllBytes(file));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
+        {
+            faults.Add($"DraftStudio:ActionsFile cannot be used: {exception.Message}");
+        }
     }
 
     private static void CheckStorage(StudioOptions.StorageSettings storage, List<string> faults)

@@ -15,6 +15,7 @@ internal static class ApiRequests
     [
         "/api",
         "/v1",
+        "/orchestration",
         "/provider",
         "/cohort",
         "/openapi",

@@ -45,8 +45,18 @@ public static class Preconditions
         };
     }
 
-    private static int? VersionOf(EntityTagHeaderValue tag) =>
-        int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+    /// <summary>A read's tag may say more behind a hyphen; what a write asks for is the version.</summary>
+    private static int? VersionOf(EntityTagHeaderValue tag)
+    {
+        var text = tag.Tag.AsSpan().Trim('"');
+        var end = text.IndexOf('-');
+        return int.TryParse(
+            end < 0 ? text : text[..end],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var version
+        )
             ? version
             : null;
+    }
 }

@@ -50,6 +50,9 @@ public static class ProblemCatalogue
         new("draft_not_found", 404, "No such draft", "No draft of this kind has this id, in this workspace."),
         new("artifact_not_found", 404, "Not found", "Nothing live of this kind has this id, in this workspace."),
         new("revision_not_found", 404, "No such revision", "It has no revision of this number."),
+        new("workflow_not_found", 404, "No such workflow", "No workflow has this id, in this workspace."),
+        new("draft_release_not_found", 404, "No draft release", "The workflow has no draft release."),
+        new("release_not_found", 404, "No such release", "No release has this id, in this workspace."),
         new("proposal_not_found", 404, "No such proposal", "No proposal of this kind has this key, in this workspace."),
         new(
             "resource_not_found",
@@ -136,7 +139,7 @@ public static class ProblemCatalogue
         new("duplicate_position", 422, "Duplicate position", "Two simulations have the same position."),
         new("unselected_simulation", 422, "Simulation not selected", "A row is of a simulation that is not selected."),
         new("unselected_profile", 422, "Profile not selected", "A row is of a profile that is not selected."),
-        new("start_missing", 422, "Start missing", "An availability ends and has no start."),
+        new("start_missing", 422, "Start missing", "An availability ends and has no start, or a graph has no start."),
         new("reversed_window", 422, "Reversed window", "An availability does not start before it ends."),
         new("exclusive_flags", 422, "Exclusive flags", "Two flags of one type cannot both be selected."),
         new("masked_key", 422, "A mask, not a key", "The value is the mask of a key that the field does not select."),
@@ -152,7 +155,58 @@ public static class ProblemCatalogue
             "The draft has problems that block its commit; `errors` lists them."
         ),
         new("pending_unresolved", 422, "Pending resources", "Selected resources are marked as not yet agreed."),
+        // What a release cannot be
+        new("duplicate_id", 422, "Duplicate id", "Two nodes of a graph have the same uuid."),
+        new(
+            "invalid_release_version",
+            422,
+            "Not a next version",
+            "A release's version has three numbers and comes after the one that is live."
+        ),
+        new(
+            "tool_release_requires_form_fields",
+            422,
+            "Form fields required",
+            "A release of a workflow of kind tool has form fields, be it none: an empty list."
+        ),
+        new(
+            "failed_to_reconciliate_nodes",
+            422,
+            "No node of the integration",
+            "`options` names an integration that no node has."
+        ),
+        new("start_duplicate", 422, "Several starts", "A graph has one start."),
+        new("end_unreachable", 422, "No end", "A graph has an end that can be reached from its start."),
+        new("cycle", 422, "Cycle", "Nodes lead in a circle; the message says how."),
+        new("child_unknown", 422, "Unknown child", "A node's child is not in the same nodes."),
+        new("child_missing", 422, "Nothing connected", "An output of a node leads nowhere."),
+        new("child_count", 422, "Number of children", "A node has as many children as its action says."),
+        new("slug_duplicate", 422, "Duplicate slug", "Two nodes of a graph have the same slug."),
+        new("slug_invalid", 422, "Not a node's slug", "A node's slug has letters, digits and underscores."),
+        new("fallback_missing", 422, "No fallback", "A node goes on when it fails, and does not say where."),
+        new("fallback_unknown", 422, "Unknown fallback", "A node's fallback is not in the same nodes."),
+        new(
+            "retry_invalid",
+            422,
+            "Retries out of range",
+            "Attempts 1–100, interval 0–86,400,000 ms, coefficient 1–100."
+        ),
+        new("config_invalid", 422, "Config not valid", "A node's config is not what its action takes."),
+        new("reference_unknown", 422, "Unknown reference", "A config refers to a node that is not there."),
+        new(
+            "reference_not_before",
+            422,
+            "Reference out of order",
+            "A config refers to a node that does not come before."
+        ),
+        new("orphan", 0, "Orphan", "A warning: the start does not lead to the node."),
         // What the state of things does not allow
+        new(
+            "invalid_parent",
+            409,
+            "Another release is live",
+            "What is live is not the release that the edit was made from; `diff` says what changed, `merged` has both where they touch different nodes."
+        ),
         new(
             "version_conflict",
             409,

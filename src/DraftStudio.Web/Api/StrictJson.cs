@@ -29,6 +29,22 @@ public static class StrictJson
     )
         where T : class
     {
+        var read = await ReadRawAsync(request, rules, cancellationToken);
+        if (!read.TryGet(out var bytes, out var error))
+        {
+            return error;
+        }
+
+        return Parse<T>(bytes, rules).Map(value => new JsonBody<T>(value, bytes));
+    }
+
+    /// <summary>The bytes of a body that says it is JSON, not looked at any closer: for what reads itself.</summary>
+    public static async Task<Result<byte[]>> ReadRawAsync(
+        HttpRequest request,
+        JsonRules rules,
+        CancellationToken cancellationToken
+    )
+    {
         var read = await ReadBytesAsync(request, rules.Limit, cancellationToken);
         if (!read.TryGet(out var bytes, out var error))
         {
@@ -37,24 +53,12 @@ public static class StrictJson
 
         if (bytes.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
-            if (!rules.MayBeEmpty)
-            {
-                return DraftError.Of("malformed_json", "", null, "The body is empty.");
-            }
-
-            bytes = EmptyObject;
-        }
-        else if (!IsJson(request.ContentType))
-        {
-            return DraftError.Of(
-                "unsupported_media_type",
-                "",
-                null,
-                "The Content-Type must be application/json, in UTF-8."
-            );
+            return rules.MayBeEmpty ? EmptyObject : DraftError.Of("malformed_json", "", null, "The body is empty.");
         }
 
-        return Parse<T>(bytes, rules).Map(value => new JsonBody<T>(value, bytes));
+        return IsJson(request.ContentType)
+            ? bytes
+            : DraftError.Of("unsupported_media_type", "", null, "The Content-Type must be application/json, in UTF-8.");
     }
 
     public static Result<T> Parse<T>(ReadOnlyMemory<byte> json, JsonRules rules)

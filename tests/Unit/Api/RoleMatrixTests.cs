@@ -148,6 +148,7 @@ public sealed class RoleMatrixTests(StudioHost host) : IClassFixture<StudioHost>
                 && route.Metadata.GetMetadata<ComponentTypeMetadata>() is null
                 && (
                     NameOf(route).StartsWith("/api/", StringComparison.Ordinal)
+                    || NameOf(route).Contains("/orchestration/", StringComparison.Ordinal)
                     || NameOf(route).EndsWith("/draft", StringComparison.Ordinal)
                 )
             )
@@ -206,6 +207,28 @@ public sealed class RoleMatrixTests(StudioHost host) : IClassFixture<StudioHost>
             Allow($"POST /api/{plural}/drafts/{{id}}/publish", Permission.DraftsCommit);
         }
 
+        foreach (var prefix in (string[])["/v1/orchestration", "/orchestration"])
+        {
+            Allow($"PUT {prefix}/releases/updateDraft", Permission.DraftsWrite);
+            Allow($"GET {prefix}/releases/getDraft", Permission.Read);
+            Allow($"POST {prefix}/releases/deployDraft", Permission.DraftsCommit);
+            Allow($"DELETE {prefix}/releases/draft", Permission.DraftsWrite);
+            Allow($"GET {prefix}/releases/{{uuid}}", Permission.Read);
+            Allow($"GET {prefix}/releases/list", Permission.Read);
+            Allow($"GET {prefix}/releases/deployed", Permission.Read);
+            Allow($"GET {prefix}/releases/diff", Permission.Read);
+            Allow($"POST {prefix}/releases/{{uuid}}/restore", Permission.DraftsWrite);
+            Allow($"POST {prefix}/nodes/validate", Permission.Read);
+            Allow($"GET {prefix}/workflows", Permission.Read);
+            Allow($"POST {prefix}/workflows", Permission.DraftsWrite);
+            Allow($"GET {prefix}/workflows/{{uuid}}", Permission.Read);
+            Allow($"PATCH {prefix}/workflows/{{uuid}}", Permission.DraftsWrite);
+            Allow($"DELETE {prefix}/workflows/{{uuid}}", Permission.DraftsCommit);
+            Allow($"POST {prefix}/workflows/{{uuid}}/unretire", Permission.DraftsCommit);
+            Allow($"POST {prefix}/workflows/{{uuid}}/duplicate", Permission.DraftsWrite);
+        }
+
+        Allow("GET /api/actions", Permission.Read);
         Allow("POST /api/providers/keys/{key_id}/reveal", Permission.KeysReveal);
         Allow("GET /api/catalog/{type}", Permission.Read);
         Allow("GET /api/catalog/{type}/{id}", Permission.Read);

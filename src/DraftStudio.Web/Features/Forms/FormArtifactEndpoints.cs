@@ -87,7 +87,7 @@ internal static class FormArtifactEndpoints
 
         public async Task<IResult> ListAsync(HttpContext context, IDraftStore store)
         {
-            if (!FormQueries.ReadArtifacts(context, form.Kind).TryGet(out var query, out var error))
+            if (!FormQueries.ReadArtifacts(context, form.Name).TryGet(out var query, out var error))
             {
                 return Problems.Of(error);
             }

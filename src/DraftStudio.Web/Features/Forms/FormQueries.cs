@@ -38,7 +38,7 @@ internal static class FormQueries
         };
     }
 
-    public static Result<ArtifactQuery> ReadArtifacts(HttpContext context, FormKind kind)
+    public static Result<ArtifactQuery> ReadArtifacts(HttpContext context, string kind)
     {
         var query = context.Request.Query;
         if (
@@ -56,7 +56,7 @@ internal static class FormQueries
         return new ArtifactQuery
         {
             Workspace = context.Caller().Workspace,
-            Kind = kind.Name,
+            Kind = kind,
             Retired = retired,
             Descending = descending,
             Order = order,

@@ -47,6 +47,12 @@ public sealed record FormAnswer(HttpStatusCode Status, string Text, string? ETag
         return this;
     }
 
+    public FormAnswer Is(int status)
+    {
+        Assert.True((int)Status == status, $"{(int)Status}, not {status}: {Text}");
+        return this;
+    }
+
     public FormAnswer Bad(int status, string code)
     {
         Assert.True((int)Status == status, $"{(int)Status}, not {status}: {Text}");

@@ -1,0 +1,49 @@
+using System.Text;
+using DraftStudio.Core.Catalog;
+using DraftStudio.Core.Documents;
+
+namespace DraftStudio.Core.Kinds.Releases;
+
+/// <summary>What is a workflow's own, whatever its release.</summary>
+internal sealed record WorkflowHeader(string Name, string Slug, string Kind, string? Description)
+{
+    public const string Workflow = "workflow";
+    public const string Tool = "tool";
+    public const string Agent = "agent";
+
+    public static WorkflowHeader Of(Document document) =>
+        new(
+            ReleaseDocument.TextAt(document, ReleaseDocument.Name) ?? "",
+            ReleaseDocument.TextAt(document, ReleaseDocument.Slug) ?? "",
+            ReleaseDocument.TextAt(document, ReleaseDocument.Kind) ?? Workflow,
+            ReleaseDocument.TextAt(document, ReleaseDocument.Description)
+        );
+
+    public Document PutInto(Document document) =>
+        document
+            .With(ReleaseDocument.Name, LeafNode.Of(Name))
+            .With(ReleaseDocument.Slug, LeafNode.Of(Slug))
+            .With(ReleaseDocument.Kind, LeafNode.Of(Kind))
+            .With(ReleaseDocument.Description, Description is null ? ReleaseDocument.Null : LeafNode.Of(Description));
+
+    /// <summary>A name as it stands in addresses: letters and digits in lower case, with single hyphens between words.</summary>
+    public static string SlugOf(string name)
+    {
+        const int most = 60;
+        var slug = new StringBuilder();
+        foreach (var letter in Nfc.Of(name).ToLowerInvariant())
+        {
+            if (char.IsLetterOrDigit(letter))
+            {
+                slug.Append(letter);
+            }
+            else if (slug.Length > 0 && slug[^1] != '-')
+            {
+                slug.Append('-');
+            }
+        }
+
+        var text = slug.ToString(0, Math.Min(slug.Length, most)).Trim('-');
+        return text.Length == 0 ? Workflow : text;
+    }
+}

@@ -1,0 +1,23 @@
+using DraftStudio.Core.Drafting;
+using DraftStudio.Core.Kinds.Releases;
+
+namespace DraftStudio.Web.Features.Releases;
+
+internal static class ReleaseServices
+{
+    public static IServiceCollection AddReleases(this IServiceCollection services, StudioOptions options)
+    {
+        services.AddSingleton(
+            string.IsNullOrWhiteSpace(options.ActionsFile)
+                ? ActionCatalogue.BuiltIn
+                : ActionCatalogue.BuiltIn.With(File.ReadAllBytes(options.ActionsFile))
+        );
+        services.AddSingleton<ReleaseKind>();
+        services.AddSingleton<DraftKind>(static provider => provider.GetRequiredService<ReleaseKind>());
+        services.AddSingleton<ReleaseTexts>();
+        services.AddSingleton<ReleaseDrafts>();
+        services.AddSingleton<Workflows>();
+        services.AddSingleton<ReleaseWrites>();
+        return services;
+    }
+}
