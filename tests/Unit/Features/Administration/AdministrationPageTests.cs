@@ -24,7 +24,7 @@ public sealed class AdministrationPageTests(TestDatabases databases)
 
         Fill(page, "Name", "Bea");
         Fill(page, "E-mail", "bea@example.org");
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
         page.WaitForAssertion(() =>
             Assert.Contains(
@@ -34,7 +34,7 @@ public sealed class AdministrationPageTests(TestDatabases databases)
             )
         );
         page.WaitForAssertion(() => Assert.Contains("bea@example.org", page.Markup, StringComparison.Ordinal));
-        await Button(page, "Done").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Done").ClickAsync());
 
         Assert.Equal("/administration/users", story.Address);
         Assert.Null(story.State<UserListState>().Link);
@@ -50,7 +50,7 @@ public sealed class AdministrationPageTests(TestDatabases databases)
 
         Fill(page, "Name", "Bea");
         Fill(page, "E-mail", "ann@example.org");
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
         page.WaitForAssertion(() =>
             Assert.Contains(
@@ -69,13 +69,13 @@ public sealed class AdministrationPageTests(TestDatabases databases)
         var page = story.Open("users", $"?user={bea.Account.Id}");
         page.WaitForAssertion(() => Assert.Contains("Suspend…", page.Markup, StringComparison.Ordinal));
 
-        await Button(page, "Suspend…").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Suspend…").ClickAsync());
         Assert.Contains("Every session of theirs", page.Find(".goes").TextContent, StringComparison.Ordinal);
-        await Button(page, "Suspend user").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Suspend user").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("Resume", page.Markup, StringComparison.Ordinal));
         Assert.NotNull((await story.FindAsync(bea.Account.Id))?.Account.SuspendedAt);
-        await Button(page, "Resume").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Resume").ClickAsync());
         page.WaitForAssertion(() => Assert.Contains("Suspend…", page.Markup, StringComparison.Ordinal));
         Assert.Null((await story.FindAsync(bea.Account.Id))?.Account.SuspendedAt);
     }
@@ -87,8 +87,10 @@ public sealed class AdministrationPageTests(TestDatabases databases)
         var page = story.Open("users", $"?user={story.Ann}");
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("input[type=radio]")));
 
-        await page.FindAll("input[type=radio]")[0].ChangeAsync(new ChangeEventArgs { Value = "Viewer" });
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() =>
+            page.FindAll("input[type=radio]")[0].ChangeAsync(new ChangeEventArgs { Value = "Viewer" })
+        );
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
         page.WaitForAssertion(() =>
             Assert.Contains(
@@ -120,8 +122,8 @@ public sealed class AdministrationPageTests(TestDatabases databases)
         var page = story.Open("users", $"?user={bea.Account.Id}");
         page.WaitForAssertion(() => Assert.Contains("Remove…", page.Markup, StringComparison.Ordinal));
 
-        await Button(page, "Remove…").ClickAsync();
-        await Button(page, "Remove user").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Remove…").ClickAsync());
+        await page.InvokeAsync(() => Button(page, "Remove user").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Equal("/administration/users", story.Address));
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".ds-keyset__title")));
@@ -136,17 +138,17 @@ public sealed class AdministrationPageTests(TestDatabases databases)
         page.WaitForAssertion(() => Assert.Equal(15, page.FindAll("input[type=checkbox]").Count));
 
         Fill(page, "Name", "Nightly");
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("input[readonly]")));
         var secret = page.Find("input[readonly]").GetAttribute("value") ?? "";
         Assert.StartsWith("ds_", secret, StringComparison.Ordinal);
-        await Button(page, "Done").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Done").ClickAsync());
         Assert.DoesNotContain(secret, page.Markup, StringComparison.Ordinal);
         Assert.Contains("Ann · read", page.Markup, StringComparison.Ordinal);
 
-        await page.Find("[aria-label='Revoke Nightly']").ClickAsync();
-        await Button(page, "Revoke token").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-label='Revoke Nightly']").ClickAsync());
+        await page.InvokeAsync(() => Button(page, "Revoke token").ClickAsync());
         page.WaitForAssertion(() => Assert.Contains("No script has a token", page.Markup, StringComparison.Ordinal));
     }
 
@@ -158,12 +160,14 @@ public sealed class AdministrationPageTests(TestDatabases databases)
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("input[type=checkbox]")));
 
         Fill(page, "Name", "Nightly");
-        await page.Find("input[type=checkbox]").ChangeAsync(new ChangeEventArgs { Value = false });
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() =>
+            page.Find("input[type=checkbox]").ChangeAsync(new ChangeEventArgs { Value = false })
+        );
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
         page.WaitForAssertion(() => Assert.Contains("needs a scope", page.Markup, StringComparison.Ordinal));
 
-        await page.Find("select").ChangeAsync(new ChangeEventArgs { Value = "date" });
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("select").ChangeAsync(new ChangeEventArgs { Value = "date" }));
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
         page.WaitForAssertion(() => Assert.Contains("Choose the last day", page.Markup, StringComparison.Ordinal));
     }
 
@@ -174,23 +178,23 @@ public sealed class AdministrationPageTests(TestDatabases databases)
         var page = story.Open("workspace");
         page.WaitForElement("input[type=number]");
 
-        await page.Find("input[type=number]").ChangeAsync(new ChangeEventArgs { Value = "0" });
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("input[type=number]").ChangeAsync(new ChangeEventArgs { Value = "0" }));
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
         page.WaitForAssertion(() => Assert.Contains("Between 1 and 100", page.Markup, StringComparison.Ordinal));
-        await page.Find("input[type=number]").ChangeAsync(new ChangeEventArgs { Value = "2" });
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("input[type=number]").ChangeAsync(new ChangeEventArgs { Value = "2" }));
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
         page.WaitForAssertion(() =>
             Assert.Equal(2, story.State<WorkspaceViewState>().View?.Workspace.Rules.RequiredApprovals)
         );
 
-        await Button(page, "New workspace…").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "New workspace…").ClickAsync());
         var dialog = page.Find("dialog");
         dialog.QuerySelectorAll("input")[0].Change("Other");
         page.Find("dialog").QuerySelectorAll("input")[1].Change("main");
-        await page.Find("dialog form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("dialog form").SubmitAsync());
         page.WaitForAssertion(() => Assert.Contains("has this slug", page.Markup, StringComparison.Ordinal));
         page.Find("dialog").QuerySelectorAll("input")[1].Change("other");
-        await page.Find("dialog form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("dialog form").SubmitAsync());
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("dialog")));
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[aria-label='Go to Other']")));
     }
@@ -202,11 +206,11 @@ public sealed class AdministrationPageTests(TestDatabases databases)
         var page = story.Open("storage");
         page.WaitForAssertion(() => Assert.Contains("synchronous=full", page.Markup, StringComparison.Ordinal));
 
-        await Button(page, "Check integrity").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Check integrity").ClickAsync());
         page.WaitForAssertion(() =>
             Assert.Contains("Intact", page.Find(".check").TextContent, StringComparison.Ordinal)
         );
-        await Button(page, "Back up now").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Back up now").ClickAsync());
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("a[download]")), TimeSpan.FromSeconds(5));
         var link = page.Find("a[download]");
@@ -319,10 +323,10 @@ public sealed class AdministrationPageTests(TestDatabases databases)
         page.WaitForElement("[role=combobox]");
 
         Fill(page, "Name", "Ann Lee");
-        await page.Find("[role=combobox]").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[role=combobox]").ClickAsync());
         page.Find("[role=combobox]").Input("kolkata");
-        await page.Find("[role=option]").ClickAsync();
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("[role=option]").ClickAsync());
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
         mark.WaitForAssertion(() =>
             Assert.Equal("Asia/Kolkata", mark.Find("ds-interactive").GetAttribute("data-time-zone"))
