@@ -1,5 +1,6 @@
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Releases;
+using DraftStudio.Web.Features.Editing;
 
 namespace DraftStudio.Web.Features.Releases;
 
@@ -18,6 +19,8 @@ internal static class ReleaseServices
         services.AddSingleton<ReleaseDrafts>();
         services.AddSingleton<Workflows>();
         services.AddSingleton<ReleaseWrites>();
+        services.AddSingleton<GraphSaves>();
+        services.AddScoped<IEditorKind, ReleaseEditorKind>();
         return services;
     }
 }
