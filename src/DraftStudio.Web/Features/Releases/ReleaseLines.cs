@@ -35,22 +35,22 @@ internal sealed class ReleaseLines
     /// <param name="changes">At least one.</param>
     public static ImmutableArray<ChangeLine> Of(ConfigForms forms, Document document, ImmutableArray<Change> changes)
     {
-        var lines = new ReleaseLines(forms, document);
+        var telling = new ReleaseLines(forms, document);
         foreach (var change in changes)
         {
             if (change is { Path.Segments: [.., var key], Before: MapNode node })
             {
-                lines.gone.TryAdd(key, node);
+                telling.gone.TryAdd(key, node);
             }
         }
 
         // What comes and goes first, then what changes, then the rest.
         foreach (var change in changes.OrderBy(RankOf))
         {
-            lines.Tell(change);
+            telling.Tell(change);
         }
 
-        return lines.Finish(changes);
+        return telling.Finish(changes);
     }
 
     private static int RankOf(Change change) =>

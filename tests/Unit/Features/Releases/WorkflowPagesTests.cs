@@ -116,7 +116,6 @@ public sealed class WorkflowPagesTests
 
         Assert.EndsWith("?against=2", story.Address, StringComparison.Ordinal);
         Assert.Equal("1.0.2 against 1.0.0", page.Find("[aria-label='What changed'] h2").TextContent);
-        Assert.Contains("Nothing.", page.Find("[aria-label='What changed']").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
