@@ -35,19 +35,32 @@ internal sealed record NodeField(bool IsJson, ImmutableArray<string> Node, Immut
         $"{(IsJson ? Json : Text)}/{string.Join('.', Node)}{DocumentPath.Of(Member.AsSpan())}";
 
     /// <summary>The field of a path in the document; null for one that is of no member.</summary>
-    public static NodeField? Of(DocumentPath path)
+    public static NodeField? Of(DocumentPath path) =>
+        Split(path) is ({ IsEmpty: false } node, { IsEmpty: false } member) ? new NodeField(false, node, member) : null;
+
+    /// <summary>Of a path in the document: the groups and the node, and the member from the node on.</summary>
+    public static (ImmutableArray<string> Node, ImmutableArray<string> Member) Split(DocumentPath path)
     {
         var node = ImmutableArray.CreateBuilder<string>();
         var rest = path.Segments.AsSpan();
         while (rest is ["nodes" or NodeList.ItemsKey, var key, .. var below])
         {
             node.Add(key);
-            rest = below is [NodeMembers.Config, NodeMembers.Nested, .. var inside] ? inside : below;
+            rest = below is [NodeMembers.Config, NodeMembers.Nested, NodeList.ItemsKey, _, ..] ? below[2..] : below;
         }
 
-        return node.Count > 0 && rest.Length > 0
-            ? new NodeField(false, node.ToImmutable(), [.. Names(rest)])
-            : null;
+        return (
+            node.ToImmutable(),
+            node.Count == 0
+                ? []
+                :
+                [
+                    .. rest.ToArray()
+                        .Select(static member =>
+                            member == MemberMap.OrderMember ? member : MemberMap.Unescape(member)
+                        ),
+                ]
+        );
     }
 
     /// <summary>Where a node is in the document.</summary>
@@ -72,15 +85,4 @@ internal sealed record NodeField(bool IsJson, ImmutableArray<string> Node, Immut
                 : IsJson ? LeafNode.FromJson(System.Text.Encoding.UTF8.GetBytes(value)).Json
                 : LeafNode.Of(value).Json
         );
-
-    private static IEnumerable<string> Names(ReadOnlySpan<string> members)
-    {
-        var names = new List<string>();
-        foreach (var member in members)
-        {
-            names.Add(member == MemberMap.OrderMember ? member : MemberMap.Unescape(member));
-        }
-
-        return names;
-    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Documents;
 using DraftStudio.Core.Drafting;
@@ -9,7 +8,8 @@ using DraftStudio.Web.Features.Editing;
 namespace DraftStudio.Web.Features.Releases;
 
 /// <summary>Workflows in the editing feature: gestures in the graph, and the inputs beside it.</summary>
-internal sealed class ReleaseEditorKind(ReleaseKind kind, ReleaseDrafts drafts, GraphSaves saves) : IEditorKind
+internal sealed class ReleaseEditorKind(ReleaseKind kind, ReleaseDrafts drafts, ConfigForms forms, GraphSaves saves)
+    : IEditorKind
 {
     // What the page shows: names of nodes are in no change.
     private ReleaseView? shown;
@@ -91,15 +91,8 @@ internal sealed class ReleaseEditorKind(ReleaseKind kind, ReleaseDrafts drafts, 
     public Task<ImmutableArray<ChangeLine>> DescribeAsync(
         IDraftReader reader,
         WorkspaceId workspace,
+        Document document,
         ImmutableArray<Change> changes,
         CancellationToken cancellationToken
-    ) =>
-        Task.FromResult<ImmutableArray<ChangeLine>>([
-            .. changes.Select(change => new ChangeLine(
-                change.Path,
-                ReleaseWords.LabelOf(shown, change.Path),
-                ReleaseWords.TextOf(change.Before),
-                ReleaseWords.TextOf(change.After)
-            )),
-        ]);
+    ) => Task.FromResult(changes.IsEmpty ? [] : ReleaseLines.Of(forms, document, changes));
 }
