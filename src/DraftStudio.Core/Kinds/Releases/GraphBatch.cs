@@ -81,10 +81,11 @@ internal sealed record GraphBatch
                     BaseVersion = (int)version,
                 },
                 "settled" when Number(value) is { } settled => batch with { Settled = settled },
-                "origin" when LeafNode.OfChecked(value).AsString() is { Length: > 0 and <= Origins } origin => batch with
-                {
-                    Origin = origin,
-                },
+                "origin" when LeafNode.OfChecked(value).AsString() is { Length: > 0 and <= Origins } origin =>
+                    batch with
+                    {
+                        Origin = origin,
+                    },
                 "label" => batch with { Label = LabelOf(LeafNode.OfChecked(value).AsString()) },
                 "changes" => batch with { Changes = ChangesOf(value, check, errors) },
                 "layout" => batch with { Layout = LayoutOf(value, check, errors) },

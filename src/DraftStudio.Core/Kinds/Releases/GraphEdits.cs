@@ -296,8 +296,7 @@ internal sealed class GraphEdits
         }
         else
         {
-            member =
-                Below(change, 2, (known as LeafNode)?.Json, at) is { } value ? LeafNode.OfChecked(value) : null;
+            member = Below(change, 2, (known as LeafNode)?.Json, at) is { } value ? LeafNode.OfChecked(value) : null;
         }
 
         if (errors.Count > 0)

@@ -34,12 +34,7 @@ internal static class GraphLayout
     }
 
     /// <summary>The same of the nodes of a release, or of a group.</summary>
-    public static MapNode Apply(
-        MapNode nodes,
-        MapNode order,
-        IReadOnlySet<string>? chosen,
-        IReadOnlySet<string> pinned
-    )
+    public static MapNode Apply(MapNode nodes, MapNode order, IReadOnlySet<string>? chosen, IReadOnlySet<string> pinned)
     {
         var changes = new List<KeyValuePair<string, DocumentNode?>>();
         foreach (var (key, point) in Positions(nodes, order, chosen, pinned))

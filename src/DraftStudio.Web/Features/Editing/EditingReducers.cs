@@ -198,7 +198,10 @@ public static class EditingReducers
     public static EditingState Reduce(EditingState state, SaveRefused action)
     {
         // What stood by itself cannot be mended in a field: it is gone.
-        var gone = action.Edits.Where(static edit => edit.Stand is not null).Select(static edit => edit.Field).ToArray();
+        var gone = action
+            .Edits.Where(static edit => edit.Stand is not null)
+            .Select(static edit => edit.Field)
+            .ToArray();
         var edits = Landed(state.Edits, action.Edits).RemoveRange(gone);
         return state with
         {

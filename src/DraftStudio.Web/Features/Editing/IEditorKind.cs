@@ -51,13 +51,7 @@ public interface IEditorKind
 
     /// <summary>What a conflict that an edit met is called, and what the two sides are, for people.</summary>
     FieldConflict ConflictOf(object? view, FieldEdit edit, ImmutableArray<MergeConflict> conflicts) =>
-        new(
-            edit.Field,
-            view is null ? null : ValueOf(view, edit.Field),
-            edit.Value,
-            edit.Value as string,
-            edit.Seq
-        );
+        new(edit.Field, view is null ? null : ValueOf(view, edit.Field), edit.Value, edit.Value as string, edit.Seq);
 
     /// <summary>The field that a path of the document belongs to.</summary>
     string FieldOf(DocumentPath path);

@@ -109,7 +109,12 @@ internal sealed class GraphSaves(DraftEngine engine)
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
-            return DraftError.Of("malformed_json", "/" + edit.Field, edit.Field, "This is no JSON: " + exception.Message);
+            return DraftError.Of(
+                "malformed_json",
+                "/" + edit.Field,
+                edit.Field,
+                "This is no JSON: " + exception.Message
+            );
         }
     }
 

@@ -56,9 +56,7 @@ internal sealed record NodeField(bool IsJson, ImmutableArray<string> Node, Immut
                 :
                 [
                     .. rest.ToArray()
-                        .Select(static member =>
-                            member == MemberMap.OrderMember ? member : MemberMap.Unescape(member)
-                        ),
+                        .Select(static member => member == MemberMap.OrderMember ? member : MemberMap.Unescape(member)),
                 ]
         );
     }

@@ -58,8 +58,7 @@ internal sealed class ReleaseEditorKind(ReleaseKind kind, ReleaseDrafts drafts, 
     public string LabelOf(string field) =>
         NodeField.Parse(field) is { } input ? ReleaseWords.LabelOf(shown, input) : ReleaseWords.LabelOf(field);
 
-    public string FieldOf(DocumentPath path) =>
-        NodeField.Of(path)?.ToString() ?? (path.IsRoot ? "" : path.Segments[0]);
+    public string FieldOf(DocumentPath path) => NodeField.Of(path)?.ToString() ?? (path.IsRoot ? "" : path.Segments[0]);
 
     public Func<IDraftUnit, Caller, CancellationToken, Task<Result<DraftState>>> SaveOf(
         DraftId draft,

@@ -17,9 +17,10 @@ public static class WorkflowEditorReducers
     public static WorkflowEditorState Reduce(WorkflowEditorState state, SelectionChanged action) =>
         state with
         {
-            Selection = action.Selection.Length > WorkflowEditorState.MostSelected
-                ? action.Selection[..WorkflowEditorState.MostSelected]
-                : action.Selection,
+            Selection =
+                action.Selection.Length > WorkflowEditorState.MostSelected
+                    ? action.Selection[..WorkflowEditorState.MostSelected]
+                    : action.Selection,
             SelectedCount = action.Count,
             Scope = action.Scope,
         };
