@@ -1,5 +1,5 @@
+import type { Catalogue } from "./catalogue";
 import { nestedOf, type GraphNode } from "./node";
-import { isList, isObject, textOf, type Json } from "./wire";
 
 /** What a node shows of what it does. */
 export interface Face {
@@ -7,7 +7,7 @@ export interface Face {
   readonly icon: string;
   /** What it does, in words. */
   readonly subtitle: string;
-  /** How many outputs its action has. */
+  /** How many outputs it shows. */
   readonly slots: number;
   /** What its outputs are called, where there are several; empty where one need not tell them apart. */
   readonly names: readonly string[];
@@ -15,42 +15,49 @@ export interface Face {
   readonly holds: number | null;
 }
 
-/** What the catalogue knows of an action. */
-export interface KnownAction {
-  readonly icon: string;
-  readonly title: string;
-  readonly children: number | null;
-  readonly childrenFrom: string | null;
-}
-
-const ofKind: Readonly<Record<string, string>> = { connector: "http", tool: "build", agent: "smart_toy" };
-
-/** The face of a node, with what the catalogue knows of its action; by itself where it knows nothing. */
-export function faceOf(node: GraphNode, action: KnownAction | undefined): Face {
-  const config = node.wire["config"];
-  const entries = action?.childrenFrom && isObject(config) ? config[action.childrenFrom] : undefined;
-  const slots = action?.children ?? (isList(entries) ? entries.length : node.children.length);
-  const isGroup = node.kind === "native" && node.action === "group";
+export function faceOf(node: GraphNode, catalogue: Catalogue): Face {
+  const slots = catalogue.slotsOf(node);
   return {
-    icon: action?.icon ?? ofKind[node.kind] ?? "crop_square",
-    subtitle: subtitleOf(node, action),
+    icon: catalogue.iconOf(node),
+    subtitle: subtitleOf(node, catalogue.titleOf(node)),
     slots,
-    names: Math.max(slots, node.children.length) > 1 ? namesOf(node, slots, isList(entries) ? entries : []) : [],
-    holds: isGroup ? nestedOf(node).length : null,
+    names: slots > 1 ? Array.from({ length: slots }, (_, slot) => nameOf(catalogue.slotName(node, slot), slot)) : [],
+    holds: node.kind === "native" && node.action === "group" ? nestedOf(node).length : null,
   };
 }
 
-function subtitleOf(node: GraphNode, action: KnownAction | undefined): string {
-  const does = action?.title ?? node.action;
-  const parts = [does, node.slug].filter((part) => part !== "" && part !== node.title);
+/** A number says enough where the output has no name of its own. */
+const nameOf = (name: string, slot: number): string => (name === `output ${slot + 1}` ? String(slot + 1) : name);
+
+function subtitleOf(node: GraphNode, action: string): string {
+  const parts = [action, node.slug].filter((part) => part !== "" && part !== node.title);
   return parts.length > 0 ? parts.join(" · ") : node.kind;
 }
 
-function namesOf(node: GraphNode, slots: number, entries: readonly Json[]): string[] {
-  const count = Math.max(slots, node.children.length);
-  return Array.from({ length: count }, (_, slot) => {
-    const entry = entries[slot];
-    const name = isObject(entry) ? textOf(entry["name"])?.trim() : undefined;
-    return name ? name : String(slot + 1);
-  });
+/** The faces of nodes, made once for each. */
+export class Faces {
+  #known = new WeakMap<GraphNode, Face>();
+  #catalogue: Catalogue;
+
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+  }
+
+  get catalogue(): Catalogue {
+    return this.#catalogue;
+  }
+
+  set catalogue(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+    this.#known = new WeakMap();
+  }
+
+  of(node: GraphNode): Face {
+    let face = this.#known.get(node);
+    if (!face) {
+      face = faceOf(node, this.#catalogue);
+      this.#known.set(node, face);
+    }
+    return face;
+  }
 }

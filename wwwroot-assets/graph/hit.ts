@@ -28,6 +28,10 @@ export interface HitOptions {
   readonly ports: boolean;
   /** Fingers are broader than pointers. */
   readonly coarse?: boolean;
+  /** Pixels around a node that count as it. */
+  readonly around?: number;
+  /** A node that is looked through. */
+  readonly without?: string;
   /** What lies above all else. */
   readonly first?: ReadonlySet<string>;
 }
@@ -35,7 +39,9 @@ export interface HitOptions {
 export function hitAt(scene: Scene, point: Point, options: HitOptions): Hit {
   const unit = (options.coarse ? 1.8 : 1) / options.zoom;
   const around = { x: point.x, y: point.y, width: 0, height: 0 };
-  const near = [...scene.nodes.within(grown(around, portReach * unit))].flatMap((key) => scene.graph.get(key) ?? []);
+  const near = [...scene.nodes.within(grown(around, portReach * unit))].flatMap((key) =>
+    key === options.without ? [] : (scene.graph.get(key) ?? []),
+  );
   const above = (node: GraphNode): number =>
     scene.orderOf(node.key) + (options.first?.has(node.key) ? Number.MAX_SAFE_INTEGER / 2 : 0);
   near.sort((a, b) => above(b) - above(a));
@@ -45,7 +51,10 @@ export function hitAt(scene: Scene, point: Point, options: HitOptions): Hit {
       return port;
     }
   }
-  const node = near.find((one) => contains(rectOf(one), point));
+  const room = (options.around ?? 0) / options.zoom;
+  const node =
+    near.find((one) => contains(rectOf(one), point)) ??
+    (room > 0 ? near.find((one) => contains(grown(rectOf(one), room), point)) : undefined);
   return node ? { kind: "node", key: node.key } : edgeAt(scene, point, unit);
 }
 

@@ -1,5 +1,5 @@
 import { boundsOf, inputPort, portOf, type Point, type Rect } from "./geometry";
-import { fallbackSlot, nodeWidth, type Slot } from "./node";
+import { fallbackSlot, nodeHeight, nodeWidth, type Slot } from "./node";
 
 /** The way of an edge: corners between upright and level lines, from the port it leaves to the port it enters. */
 export type Route = readonly Point[];
@@ -21,9 +21,8 @@ export function routeOf(from: Point, slot: Slot, slots: number, to: Point): Rout
 export function routeTo(from: Point, slot: Slot, slots: number, end: Point): Route {
   const start = portOf(from, slot, slots);
   if (slot === fallbackSlot) {
-    return end.x >= start.x + stem && end.y >= start.y
-      ? tidy([start, { x: end.x, y: start.y }, end])
-      : tidy([start, { x: start.x + stem, y: start.y }, { x: start.x + stem, y: end.y }, end]);
+    const right = start.x + lane;
+    return tidy([start, { x: right, y: start.y }, { x: right, y: end.y }, end]);
   }
   const middle = end.y >= start.y + 2 * stem ? (start.y + end.y) / 2 : start.y + stem;
   return tidy([start, { x: start.x, y: middle }, { x: end.x, y: middle }, end]);
@@ -39,20 +38,14 @@ function down(from: Point, start: Point, to: Point, end: Point): Route {
   return around(start, { x: start.x, y: start.y + stem }, from, to, end);
 }
 
+/** Down, or up, in the gap beside the node: what stands to the right of it is not crossed. */
 function aside(from: Point, start: Point, to: Point, end: Point): Route {
+  const right = start.x + lane;
   if (end.y >= start.y + stem) {
-    return end.x >= start.x + stem
-      ? tidy([start, { x: end.x, y: start.y }, end])
-      : tidy([
-          start,
-          { x: start.x + stem, y: start.y },
-          { x: start.x + stem, y: Math.max(end.y - stem, (start.y + end.y) / 2) },
-          { x: end.x, y: Math.max(end.y - stem, (start.y + end.y) / 2) },
-          end,
-        ]);
+    const over = Math.max(end.y - 40, Math.min(end.y - stem, from.y + nodeHeight + stem));
+    return tidy([start, { x: right, y: start.y }, { x: right, y: over }, { x: end.x, y: over }, end]);
   }
-  const over = Math.min(end.y, from.y) - stem;
-  const right = to.x > start.x + lane && to.x - start.x < 4 * lane ? (start.x + to.x) / 2 : start.x + lane;
+  const over = Math.min(end.y, to.y) - stem;
   return tidy([start, { x: right, y: start.y }, { x: right, y: over }, { x: end.x, y: over }, end]);
 }
 

@@ -46,6 +46,23 @@ export class FittedTexts {
     return known;
   }
 
+  /** The text on as many lines at most, parted between words; what does not fit ends in an ellipsis. */
+  wrap(text: string, width: number, most: number): string[] {
+    const words = text.split(/\s+/u).filter((word) => word !== "");
+    const lines: string[] = [];
+    while (words.length > 0 && lines.length < most - 1) {
+      let line = words.shift() ?? "";
+      while (words.length > 0 && this.#measure(`${line} ${words[0]}`) <= width) {
+        line += ` ${words.shift()}`;
+      }
+      if (this.#measure(line) > width) {
+        return [...lines, this.fit([line, ...words].join(" "), width)];
+      }
+      lines.push(line);
+    }
+    return words.length > 0 ? [...lines, this.fit(words.join(" "), width)] : lines;
+  }
+
   clear(): void {
     this.#known.clear();
   }

@@ -48,8 +48,11 @@ export function card(node: GraphNode, facts: CardFacts, level: Exclude<Level, "f
   if (level === "near") {
     group.append(...near(node, facts, texts));
   } else {
-    const title = texts.large.fit(node.title, nodeWidth - 40);
-    group.append(svg("text", { class: "ds-graph__large", x: 22, y: 51 }, title));
+    const lines = texts.large.wrap(node.title, nodeWidth - 36, 2);
+    const first = lines.length === 1 ? 50 : 34;
+    lines.forEach((line, index) => {
+      group.append(svg("text", { class: "ds-graph__large", x: 20, y: first + index * 30 }, line));
+    });
   }
   const badge = badgeOf(facts.problems, level === "near" ? 1 : 1.9);
   if (badge) {
@@ -120,9 +123,6 @@ function ports(node: GraphNode, facts: CardFacts, texts: CardTexts): SVGElement[
       r: 5,
     }),
   );
-  if (node.fallback !== null) {
-    parts.push(svg("text", { class: "ds-graph__failure", x: at.x + 10, y: at.y - 7 }, "on failure"));
-  }
   return parts;
 }
 

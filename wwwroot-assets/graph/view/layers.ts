@@ -1,4 +1,5 @@
 import type { Camera } from "../camera";
+import type { Level } from "../levels";
 import { html, svg } from "./svg";
 
 /** One picture over another, each painted by itself: what moves does not let the others be painted anew. */
@@ -73,6 +74,10 @@ export class Layers {
         : `translate(${dx}px, ${dy}px) scale(${scale})`;
     this.#showDots(camera);
     return anew;
+  }
+
+  set level(level: Level) {
+    this.#all.forEach((one) => (one.svg.dataset["level"] = level));
   }
 
   /** Moves what is lifted, by units of the graph. */

@@ -1,12 +1,14 @@
-import { fallbackSlot, type Edge } from "../node";
+import { fallbackSlot, nodeHeight, type Edge } from "../node";
 import { pathOf, type Route } from "../routing";
-import { svg } from "./svg";
+import { set, svg } from "./svg";
 
 /** An edge near by: its line and the head of its arrow. */
 export class Line {
   readonly element: SVGGElement;
   readonly #line = svg("path", { class: "ds-graph__line" });
   readonly #head = svg("path", { class: "ds-graph__head", d: "M-4.5 -11L0 -4L4.5 -11Z" });
+
+  readonly #label: SVGTextElement | undefined;
 
   constructor(edge: Edge, id: string, name: string) {
     const way = edge.slot === fallbackSlot ? " ds-graph__edge--fallback" : "";
@@ -16,6 +18,10 @@ export class Line {
       this.#line,
       this.#head,
     );
+    if (edge.slot === fallbackSlot) {
+      this.#label = svg("text", { class: "ds-graph__failure" }, "on failure");
+      this.element.append(this.#label);
+    }
   }
 
   draw(route: Route): void {
@@ -23,6 +29,16 @@ export class Line {
     if (end) {
       this.#line.setAttribute("d", pathOf(route));
       this.#head.setAttribute("transform", `translate(${end.x} ${end.y})`);
+      this.#place(route);
+    }
+  }
+
+  /** Beside where the way of a failure has left the height of its node. */
+  #place(route: Route): void {
+    const [start, turn, next] = route;
+    if (this.#label && start && turn && next) {
+      const down = next.y > turn.y;
+      set(this.#label, { x: turn.x - 6, y: start.y + (down ? 1 : -1) * (nodeHeight / 2) + (down ? 15 : -7) });
     }
   }
 }

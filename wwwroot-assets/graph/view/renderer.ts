@@ -28,8 +28,6 @@ export interface Look {
   readonly target: string | null;
   /** The edge that what is dragged would be put into. */
   readonly targetEdge: string | null;
-  /** The nodes that a lasso has before it is let go. */
-  readonly lassoed: ReadonlySet<string>;
 }
 
 const plain: Look = {
@@ -38,7 +36,6 @@ const plain: Look = {
   hovered: null,
   target: null,
   targetEdge: null,
-  lassoed: new Set(),
 };
 
 interface Drag {
@@ -268,7 +265,7 @@ export class Renderer implements Picture {
         states.push(state);
       }
     };
-    say("selected", selection.nodes.has(key) || look.lassoed.has(key));
+    say("selected", selection.nodes.has(key));
     say("active", selection.active === key);
     say("hovered", look.hovered === key);
     say("target", look.target === key);
@@ -432,6 +429,7 @@ export class Renderer implements Picture {
       this.#near.paint(level, this.#demand(cover), stale);
     }
     this.#level = level;
+    this.#layers.level = level;
     this.#cover = cover;
     this.#staleAll = false;
     this.#staleNodes.clear();
