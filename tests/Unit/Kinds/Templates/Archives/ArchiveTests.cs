@@ -10,6 +10,8 @@ namespace DraftStudio.Tests.Unit.Kinds.Templates.Archives;
 
 public sealed class ArchiveTests
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     private static readonly byte[] Zeros = new byte[3_000_000];
 
     public static TheoryData<string, string> HostileNames =>
@@ -225,13 +227,13 @@ public sealed class ArchiveTests
             {
                 var broken = (byte[])zip.Clone();
                 broken[at] ^= change;
-                var opened = await Archive.OpenAsync(new MemoryStream(broken), ArchiveLimits.Import);
+                var opened = await Archive.OpenAsync(new MemoryStream(broken), ArchiveLimits.Import, Token);
                 if (opened.TryGet(out var archive, out _))
                 {
                     foreach (var file in archive.Files)
                     {
                         await using var contents = archive.Open(file);
-                        await contents.CopyToAsync(Stream.Null);
+                        await contents.CopyToAsync(Stream.Null, Token);
                     }
                 }
             }
