@@ -73,7 +73,7 @@ export function connectList(
 function titleOf({ catalogue, editor }: PanelContext, node: GraphNode, slot: Slot): string {
   const name = catalogue.slotName(node, slot);
   const to = leadsTo(node, slot);
-  return to === null ? name : `${name} (now to ${editor.graph.get(to)?.title ?? "a node that is not there"})`;
+  return to === null ? name : `${name} → ${editor.graph.get(to)?.title ?? "a node that is not there"}`;
 }
 
 const leadsTo = (node: GraphNode, slot: Slot): string | null =>

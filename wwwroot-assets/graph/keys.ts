@@ -104,7 +104,7 @@ export class Commands {
     const moved = this.#moved;
     this.#moved = null;
     if (moved) {
-      this.#context.canvas.nudge?.(null);
+      this.#context.canvas.nudge(null);
       this.#operations.move(moved.keys, moved.dx, moved.dy);
     }
   }
@@ -258,7 +258,7 @@ export class Commands {
     }
     const { dx, dy } = this.#moved ?? { dx: 0, dy: 0 };
     this.#moved = { keys, dx: dx + by.x * size, dy: dy + by.y * size };
-    this.#context.canvas.nudge?.({ x: this.#moved.dx, y: this.#moved.dy });
+    this.#context.canvas.nudge({ x: this.#moved.dx, y: this.#moved.dy });
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.settle(), rest);
   }

@@ -71,13 +71,17 @@ export class Operations {
     return this.#run(outcome, `${action.title} added`, true);
   }
 
-  /** Where a new node goes when nobody says it: after the chosen one's first free output, else in the middle. */
+  /** Where a new node goes when nobody says it: after the chosen one, into its edge where it has but one; else in the middle. */
   get nextPlace(): Target {
     const { editor, catalogue, canvas } = this.#context;
     const node = editor.selection.nodes.size <= 1 ? this.active : null;
     const slot = node && freeSlot(catalogue, node);
     if (node && slot !== null) {
       return { kind: "after", from: node.key, slot };
+    }
+    const to = node && catalogue.slotsOf(node) === 1 ? node.children[0] : null;
+    if (node && to && editor.graph.has(to)) {
+      return { kind: "edge", edge: { from: node.key, slot: 0, to } };
     }
     const centre = canvas.centre();
     const at = { x: centre.x - nodeWidth / 2, y: centre.y - nodeHeight / 2 };

@@ -4,7 +4,7 @@ import { assign, make, sign } from "./dom";
 import { nodeHeight, nodeWidth } from "./node";
 import type { Operations } from "./operations";
 import type { PanelContext } from "./panel";
-import type { Point } from "./places";
+import { occupied, type Point } from "./places";
 import { groupsOf } from "./quick-add";
 
 /** The actions to build with: a press adds one after the chosen node, a drag puts it anywhere. */
@@ -139,15 +139,15 @@ export class Palette {
   #add(action: Action | undefined): void {
     if (action) {
       const next = this.#operations.nextPlace;
-      // A start leads on and nothing leads to it: it stands for itself.
-      const isStart = action.kind === "native" && action.slug === "start";
-      this.#operations.add(action, isStart && next.kind !== "at" ? { kind: "at", at: this.#middle } : next);
+      // Nothing leads to a start, and an end stands in no edge: they stand for themselves.
+      const fits = next.kind === "at" || (action.id !== "start" && (next.kind === "after" || action.children !== 0));
+      this.#operations.add(action, fits ? next : { kind: "at", at: this.#middle });
     }
   }
 
   get #middle(): Point {
     const centre = this.#context.canvas.centre();
-    return { x: centre.x - nodeWidth / 2, y: centre.y - nodeHeight / 2 };
+    return occupied(this.#context.editor.graph).free({ x: centre.x - nodeWidth / 2, y: centre.y - nodeHeight / 2 });
   }
 
   #pointerdown(event: PointerEvent): void {

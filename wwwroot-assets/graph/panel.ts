@@ -20,7 +20,7 @@ export interface CanvasView {
   /** An action is carried in from the palette; the pointer went down there. */
   carry(action: Action, event: PointerEvent): void;
   /** Shows the chosen nodes so far from where they are; null ends it. */
-  nudge?(by: Point | null): void;
+  nudge(by: Point | null): void;
 }
 
 /** What panels ask of the page. */
