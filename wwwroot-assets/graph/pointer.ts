@@ -173,7 +173,7 @@ export class Pointer {
     if (this.#gesture || event.button > 1) {
       return;
     }
-    this.stage.focus({ preventScroll: true });
+    delete this.stage.dataset["keys"];
     this.stage.setPointerCapture(event.pointerId);
     if (event.button === 1 || this.#space) {
       event.preventDefault();
@@ -425,6 +425,7 @@ export class Pointer {
   }
 
   #key(event: KeyboardEvent): void {
+    this.stage.dataset["keys"] = "";
     if (event.key === "Escape" && this.isBusy) {
       event.preventDefault();
       event.stopImmediatePropagation();

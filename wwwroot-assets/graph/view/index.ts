@@ -142,7 +142,7 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
       stage.dataset["readOnly"] = String(editor.readOnly);
     }
   }, signal);
-  renderer.onFrame(() => {
+  renderer.onView(() => {
     if (placed !== undefined && placed === viewName()) {
       views.keep(placed, renderer.camera);
     }

@@ -69,6 +69,9 @@ export class Renderer implements Picture {
   #selectedEdge: string | null = null;
   #look: Look = plain;
   #drag: Drag | null = null;
+  #followed = false;
+  #shown: { readonly camera?: Camera; readonly size?: Size } = {};
+  #seen: { readonly camera: Camera; readonly size: Size; readonly nodes: number } | undefined;
   #frame = 0;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #isResting = true;
@@ -126,8 +129,8 @@ export class Renderer implements Picture {
     return this.#drag?.by ?? null;
   }
 
-  /** Calls back in each frame in which something was drawn. */
-  onFrame(watcher: () => void): void {
+  /** Calls back in each frame in which the picture is looked at from elsewhere, or has another size. */
+  onView(watcher: () => void): void {
     this.#watchers.add(watcher);
   }
 
@@ -175,6 +178,7 @@ export class Renderer implements Picture {
   /** Everything is drawn anew: the catalogue or the font has come. */
   renew(): void {
     this.scene.load(this.#editor.graph);
+    this.#seen = undefined;
     this.#boundsKnown = false;
     this.#staleAll = true;
     this.#lift();
@@ -332,6 +336,7 @@ export class Renderer implements Picture {
       return;
     }
     const change = this.scene.update(this.#editor.graph, keys);
+    this.#seen = undefined;
     this.#boundsKnown = false;
     change.nodes.forEach((key) => this.#staleNodes.add(key));
     change.edges.forEach((id) => this.#staleEdges.add(id));
@@ -383,14 +388,26 @@ export class Renderer implements Picture {
     }
     this.#layers.show(this.#camera, this.#isResting);
     this.#paintGraph();
-    const drag = this.#drag;
-    this.#layers.moveLifted(drag?.by.x ?? 0, drag?.by.y ?? 0);
-    if (drag) {
-      const routeOf = (edge: SceneEdge): SceneEdge["route"] | undefined =>
-        this.scene.routeBetween(edge, (key) => this.#placeOf(key, drag));
-      (this.#level === "far" ? this.#far : this.#near).follow(drag.outer, routeOf);
+    this.#follow();
+    if (this.#shown.camera !== this.#camera || this.#shown.size !== this.#size) {
+      this.#shown = { camera: this.#camera, size: this.#size };
+      this.#watchers.forEach((watcher) => watcher());
     }
-    this.#watchers.forEach((watcher) => watcher());
+  }
+
+  #follow(): void {
+    const drag = this.#drag;
+    const by = drag?.by ?? { x: 0, y: 0 };
+    const isFar = this.#level === "far";
+    this.#layers.moveLifted(isFar ? 0 : by.x, isFar ? 0 : by.y);
+    const routeOf = (edge: SceneEdge): SceneEdge["route"] | undefined =>
+      drag ? this.scene.routeBetween(edge, (key) => this.#placeOf(key, drag)) : edge.route;
+    if (isFar && (drag || this.#followed)) {
+      this.#far.follow(by, routeOf);
+    } else if (drag) {
+      this.#near.follow(drag.outer, routeOf);
+    }
+    this.#followed = drag !== null;
   }
 
   #placeOf(key: string, drag: Drag): Point | undefined {
@@ -437,8 +454,12 @@ export class Renderer implements Picture {
   }
 
   #levelNow(): Level {
-    const view = viewOf(this.#camera, this.#size);
-    return levelOf(this.#camera.zoom, this.scene.nodes.within(view).size);
+    const seen = this.#seen;
+    if (seen?.camera !== this.#camera || seen.size !== this.#size) {
+      const nodes = this.scene.nodes.within(viewOf(this.#camera, this.#size)).size;
+      this.#seen = { camera: this.#camera, size: this.#size, nodes };
+    }
+    return levelOf(this.#camera.zoom, this.#seen?.nodes ?? 0);
   }
 
   /** What is in the cover; and what is dragged, wherever it is now. */
