@@ -5,6 +5,7 @@ import { Faces } from "../face";
 import { centreOf, type Point } from "../geometry";
 import type { Hit } from "../hit";
 import { Pointer, type PointerHooks } from "../pointer";
+import { nodeHeight, nodeWidth } from "../node";
 import { FittedTexts, type Measure } from "../text";
 import { cardId } from "./card";
 import { Layers } from "./layers";
@@ -91,6 +92,17 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
       }
     }
   };
+  /** The whole, at first; on a small screen where that would be dots, its beginning. */
+  const first = (): void => {
+    const { bounds, size } = renderer;
+    const whole = bounds && fitted(bounds, size);
+    if (whole && size.width < 640 && whole.zoom < 0.25) {
+      const top = [...editor.graph.nodes].reduce((a, b) => (b.y < a.y ? b : a));
+      renderer.show(centred({ x: top.x + nodeWidth / 2, y: top.y + size.height / 2 / 0.5 - nodeHeight }, 0.5, size));
+    } else {
+      fit(undefined, false);
+    }
+  };
   const zoomTo = (zoom: number): void => {
     const middle = { x: renderer.size.width / 2, y: renderer.size.height / 2 };
     renderer.travel(zoomedAt(renderer.camera, middle, zoom));
@@ -117,7 +129,7 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
     if (known) {
       renderer.show(known);
     } else {
-      fit(undefined, false);
+      first();
     }
   };
   const activate = (): void => {

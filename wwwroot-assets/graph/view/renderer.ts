@@ -1,12 +1,13 @@
 import { between, kept, start, viewOf, type Camera } from "../camera";
-import type { EditorEvent, GraphEditor } from "../editor";
+import type { Comparison, EditorEvent, GraphEditor } from "../editor";
 import type { Face } from "../face";
-import { added, encloses, grown, type Point, type Rect, type Size } from "../geometry";
+import { added, boundsOf, encloses, grown, type Point, type Rect, type Size } from "../geometry";
 import { levelOf, type Level } from "../levels";
 import type { GraphNode } from "../node";
 import { edgeId, Scene, type SceneEdge } from "../scene";
 import type { CardFacts, CardTexts } from "./card";
 import { FarPainter } from "./far";
+import { GhostPainter } from "./ghosts";
 import type { Layers } from "./layers";
 import { NearPainter } from "./near";
 import type { Picture } from "./picture";
@@ -52,6 +53,7 @@ export class Renderer implements Picture {
   readonly #layers: Layers;
   readonly #near: NearPainter;
   readonly #far: FarPainter;
+  readonly #ghosts: GhostPainter;
   readonly #faceOf: (node: GraphNode) => Face;
   readonly #watchers = new Set<() => void>();
   readonly #problems = new Map<string, string>();
@@ -70,6 +72,7 @@ export class Renderer implements Picture {
   #look: Look = plain;
   #drag: Drag | null = null;
   #followed = false;
+  #comparison: Comparison | null = null;
   #shown: { readonly camera?: Camera; readonly size?: Size } = {};
   #seen: { readonly camera: Camera; readonly size: Size; readonly nodes: number } | undefined;
   #frame = 0;
@@ -90,6 +93,7 @@ export class Renderer implements Picture {
     this.scene = new Scene(editor.graph, (node) => faceOf(node).slots);
     this.#near = new NearPainter(layers, this, texts);
     this.#far = new FarPainter(layers, this);
+    this.#ghosts = new GhostPainter(layers, texts, (node) => faceOf(node).slots);
     editor.on((event) => this.#hear(event), signal);
     signal.addEventListener("abort", () => {
       cancelAnimationFrame(this.#frame);
@@ -427,6 +431,9 @@ export class Renderer implements Picture {
       return;
     }
     const all = this.#staleAll || level !== this.#level;
+    if (this.#staleAll || this.#comparison !== null) {
+      this.#compare();
+    }
     const cover = isCovered && this.#cover ? this.#cover : grown(view, margin / this.#camera.zoom);
     const stale = { all, nodes: this.#staleNodes, edges: this.#staleEdges };
     if (level === "far") {
@@ -445,12 +452,21 @@ export class Renderer implements Picture {
       }
       this.#near.paint(level, this.#demand(cover), stale);
     }
+    this.#ghosts.paint(level, cover);
     this.#level = level;
     this.#layers.level = level;
     this.#cover = cover;
     this.#staleAll = false;
     this.#staleNodes.clear();
     this.#staleEdges.clear();
+  }
+
+  /** What is live and removed takes up room too. */
+  #compare(): void {
+    this.#comparison = this.#editor.scope.length === 0 ? this.#editor.comparison : null;
+    const ghosts = this.#ghosts.compare(this.#comparison, this.scene.graph);
+    this.#bounds = boundsOf([this.scene.bounds, ghosts].filter((rect) => rect !== undefined));
+    this.#boundsKnown = true;
   }
 
   #levelNow(): Level {
