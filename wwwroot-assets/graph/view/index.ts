@@ -44,6 +44,8 @@ export interface Canvas {
   svgPointOf(key: string): Point | undefined;
   /** An action is carried in from the palette; the pointer goes down there. */
   carry(action: Action, event: PointerEvent): void;
+  /** Shows the chosen nodes so far from where they are, while keys are held; null shows them where they are. */
+  nudge(by: Point | null): void;
   /** The catalogue has come, or another. */
   setCatalogue(catalogue: Catalogue): void;
   /** Nodes that stay where they are when the graph is laid out. */
@@ -80,6 +82,7 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
   const pointer = new Pointer(stage, editor, renderer, overlay, () => faces.catalogue, hooks, signal);
   const views = new KeptViews();
   let placed: string | undefined;
+  let nudged = false;
 
   const fit = (keys?: Iterable<string>, travels = true): void => {
     const bounds = keys ? renderer.scene.boundsOf(keys) : renderer.bounds;
@@ -203,6 +206,20 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
       return { x: box.left + at.x, y: box.top + at.y };
     },
     carry: (action, event) => pointer.carry(action, event),
+    nudge: (by) => {
+      if (by === null) {
+        if (nudged) {
+          nudged = false;
+          renderer.endDrag();
+        }
+      } else if (!pointer.isBusy) {
+        if (!nudged) {
+          nudged = true;
+          renderer.beginDrag();
+        }
+        renderer.drag(by);
+      }
+    },
     setCatalogue: (catalogue) => {
       faces.catalogue = catalogue;
       renderer.renew();
