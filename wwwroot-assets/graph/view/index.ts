@@ -46,6 +46,8 @@ export interface Canvas {
   carry(action: Action, event: PointerEvent): void;
   /** Shows the chosen nodes so far from where they are, while keys are held; null shows them where they are. */
   nudge(by: Point | null): void;
+  /** Shows the chosen nodes so far from where they are; null ends it. */
+  nudge(by: Point | null): void;
   /** The catalogue has come, or another. */
   setCatalogue(catalogue: Catalogue): void;
   /** Nodes that stay where they are when the graph is laid out. */
@@ -215,6 +217,19 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
       } else if (!pointer.isBusy) {
         if (!nudged) {
           nudged = true;
+          renderer.beginDrag();
+        }
+        renderer.drag(by);
+      }
+    },
+    nudge: (by) => {
+      if (pointer.isBusy) {
+        return;
+      }
+      if (by === null) {
+        renderer.endDrag();
+      } else {
+        if (renderer.dragged === null) {
           renderer.beginDrag();
         }
         renderer.drag(by);
