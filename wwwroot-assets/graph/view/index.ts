@@ -222,19 +222,6 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
         renderer.drag(by);
       }
     },
-    nudge: (by) => {
-      if (pointer.isBusy) {
-        return;
-      }
-      if (by === null) {
-        renderer.endDrag();
-      } else {
-        if (renderer.dragged === null) {
-          renderer.beginDrag();
-        }
-        renderer.drag(by);
-      }
-    },
     setCatalogue: (catalogue) => {
       faces.catalogue = catalogue;
       renderer.renew();
