@@ -176,7 +176,7 @@ internal sealed class GraphOutbox
                     [],
                     key,
                     [],
-                    nodes.Find(key) is MapNode node ? NodeWriter.Write(node) : null
+                    NodeWriter.WriteNode(nodes.Find(key) as MapNode)
                 )),
         ];
     }
