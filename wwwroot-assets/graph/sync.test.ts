@@ -51,7 +51,7 @@ function desk(options: { store?: MemoryStore; client?: string; load?: () => Prom
     noted: () => undefined,
     load: options.load ?? (() => Promise.resolve({ version: 1, nodes: [node("a"), node("b")] })),
     loaded: (version) => versions.push(version),
-    failed: () => undefined,
+    failed: () => false,
     signal: new AbortController().signal,
   });
   return {

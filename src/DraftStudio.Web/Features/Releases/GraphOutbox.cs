@@ -172,12 +172,7 @@ internal sealed class GraphOutbox
             .. unsure
                 .Select(static uuid => NodeMembers.KeyOf(uuid) ?? "")
                 .Distinct(StringComparer.Ordinal)
-                .Select(key => new NodeChange(
-                    [],
-                    key,
-                    [],
-                    NodeWriter.WriteNode(nodes.Find(key) as MapNode)
-                )),
+                .Select(key => new NodeChange([], key, [], NodeWriter.WriteNode(nodes.Find(key) as MapNode))),
         ];
     }
 

@@ -226,8 +226,7 @@ internal sealed class GraphStory : IAsyncDisposable
         public bool IsWaiting => waiting.Count > 0;
 
         /// <summary>What is in the browser's journal: what the server has not settled.</summary>
-        public ImmutableArray<FieldEditPart> Journal =>
-            [.. waiting.Select(entry => Part(entry.Key, entry.Value.Text))];
+        public ImmutableArray<FieldEditPart> Journal => [.. waiting.Select(entry => Part(entry.Key, entry.Value.Text))];
 
         /// <summary>The server's word, and what waits over it.</summary>
         public Document Shown =>
@@ -344,8 +343,7 @@ internal sealed class GraphStory : IAsyncDisposable
         private static Document Apply(Document document, ImmutableArray<NodeChange> changes) =>
             changes.Aggregate(
                 document,
-                static (before, change) =>
-                    GraphEdits.Apply(before, [change]).Match(static after => after, _ => before)
+                static (before, change) => GraphEdits.Apply(before, [change]).Match(static after => after, _ => before)
             );
 
         private FieldEditPart Part(long gesture, string text) =>

@@ -56,7 +56,10 @@ public abstract class GraphSyncTests : StoreTests
         Assert.Equal("""{"x":5,"y":0}""", await LeafAsync(story, "wait", "position"));
         Assert.Equal("\"More\"", await LeafAsync(story, "more", "name"));
         Assert.Equal("\"Bob's\"", await LeafAsync(story, "check", "name"));
-        Assert.Equal(8, (await story.HistoryAsync()).Count(static one => one.Kind == OperationKind.Edit && one.Version > 1));
+        Assert.Equal(
+            8,
+            (await story.HistoryAsync()).Count(static one => one.Kind == OperationKind.Edit && one.Version > 1)
+        );
     }
 
     [Fact]
@@ -267,9 +270,15 @@ public abstract class GraphSyncTests : StoreTests
             Part(1, "graph/2", "{}"),
             Part(-4, "graph/-4", "{}"),
             Part(1, "name", "x"),
-            Part(1, "graph/1", "{") with { Parts = 5_000 }
+            Part(1, "graph/1", "{") with
+            {
+                Parts = 5_000,
+            }
         );
-        await ann.SendAsync(ann.Draw([Change("nobody", """["name"]""", "\"x\"")]), ann.Draw([Move("wait", 1)], version: 900));
+        await ann.SendAsync(
+            ann.Draw([Change("nobody", """["name"]""", "\"x\"")]),
+            ann.Draw([Move("wait", 1)], version: 900)
+        );
         await ann.Server.ReceiveLoaded(-3);
         await ann.Server.ReceiveLoaded(4_000);
         await ann.Server.ReceiveResumed(77);

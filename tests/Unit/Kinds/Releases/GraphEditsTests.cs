@@ -119,24 +119,15 @@ public sealed class GraphEditsTests
     {
         var document = Document(Around([Node("inner", "delay")]));
         document = Good(
-            Apply(
-                document,
-                Change("inner", """["position"]""", """{"x":7,"y":8}""") with
-                {
-                    Scope = [Id("around")],
-                }
-            )
+            Apply(document, Change("inner", """["position"]""", """{"x":7,"y":8}""") with { Scope = [Id("around")] })
         );
-        Assert.Equal("""{"x":7,"y":8}""", Leaf(document, Id("around"), "config", "_nodes", "items", Id("inner"), "position"));
+        Assert.Equal(
+            """{"x":7,"y":8}""",
+            Leaf(document, Id("around"), "config", "_nodes", "items", Id("inner"), "position")
+        );
         Assert.Equal(
             ["unknown_id", $"/nodes/{Id("inner")}"],
-            Refused(
-                document,
-                Change("x", "[]", null) with
-                {
-                    Scope = [Id("inner")],
-                }
-            )
+            Refused(document, Change("x", "[]", null) with { Scope = [Id("inner")] })
         );
     }
 
@@ -215,7 +206,9 @@ public sealed class GraphEditsTests
     [Fact]
     public void ALabel_FromOutside_IsTrimmedAndBounded()
     {
-        var batch = Good(GraphBatch.Read($$"""{"baseVersion":0,"label":"  Do\u0007 {{new string('x', 300)}}","changes":[]}"""));
+        var batch = Good(
+            GraphBatch.Read($$"""{"baseVersion":0,"label":"  Do\u0007 {{new string('x', 300)}}","changes":[]}""")
+        );
         Assert.StartsWith("Do xxx", batch.Label, StringComparison.Ordinal);
         Assert.Equal(101, batch.Label!.Length); // It has one.
         Assert.Null(Good(GraphBatch.Read("""{"baseVersion":0,"label":" \n","changes":[]}""")).Label);
@@ -248,7 +241,10 @@ public sealed class GraphEditsTests
         var moved = DocumentDiff.Between(document, Good(batch.ApplyTo(document)));
         Assert.Equal("Lay out 2 nodes", batch.Label);
         Assert.NotEmpty(moved);
-        Assert.All(moved, static change => Assert.Contains(change.Path.Segments[1], (string[])[Id("check"), Id("wait")]));
+        Assert.All(
+            moved,
+            static change => Assert.Contains(change.Path.Segments[1], (string[])[Id("check"), Id("wait")])
+        );
     }
 
     internal static NodeChange Change(string slug, string path, string? value) =>
@@ -293,7 +289,9 @@ public sealed class GraphEditsTests
 
     private static string Member(Document document, string slug, string member) =>
         Encoding.UTF8.GetString(
-            NodeWriter.WriteMember(member, ((MapNode)ReleaseDocument.NodesOf(document).Find(Id(slug))!).Find(member))!.Value.Span // Both are there.
+            NodeWriter
+                .WriteMember(member, ((MapNode)ReleaseDocument.NodesOf(document).Find(Id(slug))!).Find(member))!
+                .Value.Span // Both are there.
         );
 
     /// <summary>The nodes, and a group with the same in it.</summary>
@@ -302,7 +300,9 @@ public sealed class GraphEditsTests
         var all = (JsonArray)nodes.DeepClone();
         if (!isAround)
         {
-            all.Add(Node("around", "group").With("config", new JsonObject { ["a"] = 1, ["_nodes"] = nodes.DeepClone() }));
+            all.Add(
+                Node("around", "group").With("config", new JsonObject { ["a"] = 1, ["_nodes"] = nodes.DeepClone() })
+            );
         }
 
         return all;
