@@ -46,8 +46,6 @@ export interface Canvas {
   carry(action: Action, event: PointerEvent): void;
   /** Shows the chosen nodes so far from where they are, while keys are held; null shows them where they are. */
   nudge(by: Point | null): void;
-  /** Shows the chosen nodes so far from where they are; null ends it. */
-  nudge(by: Point | null): void;
   /** The catalogue has come, or another. */
   setCatalogue(catalogue: Catalogue): void;
   /** Nodes that stay where they are when the graph is laid out. */
