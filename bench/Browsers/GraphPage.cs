@@ -15,9 +15,14 @@ internal sealed class GraphPage
         """;
 
     private readonly IPage page;
+    private readonly string name;
     private readonly List<double> frames = [];
 
-    private GraphPage(IPage page) => this.page = page;
+    private GraphPage(IPage page, string name)
+    {
+        this.page = page;
+        this.name = name;
+    }
 
     /// <summary>How long each frame of every drag took, in milliseconds.</summary>
     public IReadOnlyCollection<double> Frames => frames;
@@ -33,11 +38,9 @@ internal sealed class GraphPage
             await page.AddStyleTagAsync(new PageAddStyleTagOptions { Path = style });
         }
 
-        await page.AddScriptTagAsync(
-            new PageAddScriptTagOptions { Path = Path.Combine(folder, $"{name}.js") }
-        );
+        await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Path.Combine(folder, $"{name}.js") });
         await RestAsync(page);
-        return new GraphPage(page);
+        return new GraphPage(page, name);
     }
 
     /// <summary>Takes hold of the chosen nodes, drags them for so long, and lets them go.</summary>
@@ -45,23 +48,23 @@ internal sealed class GraphPage
     public async Task<(double[] Frames, int Submitted)> DragAsync(TimeSpan slice)
     {
         await page.BringToFrontAsync();
-        var at = await page.EvaluateAsync<Spot>("() => bench.choose()");
+        var (x, y) = await SpotAsync("choose");
         await RestAsync(page);
-        var before = await page.EvaluateAsync<Spot>("() => bench.place()");
+        var before = await SpotAsync("place");
         var submitted = await page.EvaluateAsync<int>("() => bench.submitted()");
-        await page.Mouse.MoveAsync(at.X, at.Y);
+        await page.Mouse.MoveAsync(x, y);
         await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(at.X + 8, at.Y + 8);
+        await page.Mouse.MoveAsync(x + 8, y + 8);
         var taken = await page.EvaluateAsync<double[]>(
             "([x, y, milliseconds]) => bench.drive({ x, y }, milliseconds)",
-            new[] { at.X, at.Y, slice.TotalMilliseconds }
+            new[] { x, y, slice.TotalMilliseconds }
         );
         submitted = await page.EvaluateAsync<int>("() => bench.submitted()") - submitted;
         await page.Mouse.UpAsync();
         await RestAsync(page);
-        if (await page.EvaluateAsync<Spot>("() => bench.place()") == before)
+        if (await SpotAsync("place") == before)
         {
-            throw new InvalidOperationException("The nodes were dragged and are where they were.");
+            throw new InvalidOperationException($"The nodes of {name} were dragged and are where they were.");
         }
 
         frames.AddRange(taken);
@@ -85,5 +88,9 @@ internal sealed class GraphPage
             """
         );
 
-    private sealed record Spot(float X, float Y);
+    private async Task<(float X, float Y)> SpotAsync(string of)
+    {
+        var spot = await page.EvaluateAsync<float[]>($"() => {{ const {{ x, y }} = bench.{of}(); return [x, y]; }}");
+        return (spot[0], spot[1]);
+    }
 }

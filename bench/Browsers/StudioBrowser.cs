@@ -74,7 +74,10 @@ internal sealed class StudioBrowser : IAsyncDisposable
     public async Task<IPage> OpenBlankAsync(int width, int height)
     {
         var nobody = await browser.NewContextAsync(
-            new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } }
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+            }
         );
         return await nobody.NewPageAsync();
     }

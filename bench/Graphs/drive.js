@@ -29,6 +29,8 @@ export function drive(from, milliseconds) {
 function move(at) {
   const target = document.elementFromPoint(at.x, at.y) ?? document.body;
   const init = { bubbles: true, cancelable: true, clientX: at.x, clientY: at.y, buttons: 1 };
-  target.dispatchEvent(new PointerEvent("pointermove", { ...init, pointerId: 1, pointerType: "mouse", isPrimary: true }));
+  target.dispatchEvent(
+    new PointerEvent("pointermove", { ...init, pointerId: 1, pointerType: "mouse", isPrimary: true }),
+  );
   target.dispatchEvent(new MouseEvent("mousemove", init));
 }

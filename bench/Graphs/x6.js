@@ -13,7 +13,9 @@ const graph = new Graph({
   async: true,
   scaling: { min: 0.01, max: 4 },
 });
-graph.use(new Selection({ enabled: true, multiple: true, movable: true, rubberband: false, showNodeSelectionBox: false }));
+graph.use(
+  new Selection({ enabled: true, multiple: true, movable: true, rubberband: false, showNodeSelectionBox: false }),
+);
 // As plain as nodes and edges can be.
 graph.fromJSON({
   nodes: nodes.map(({ id, title, x, y }) => ({ id, shape: "rect", x, y, width: 240, height: 80, label: title })),

@@ -12,7 +12,11 @@ internal static class GraphBundles
     {
         if (!Directory.Exists(Path.Combine(Source, "node_modules")))
         {
-            await RunAsync(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--ignore-scripts"], cancellationToken);
+            await RunAsync(
+                OperatingSystem.IsWindows() ? "npm.cmd" : "npm",
+                ["ci", "--ignore-scripts"],
+                cancellationToken
+            );
         }
 
         await RunAsync("node", ["build.mjs", "--out", folder], cancellationToken);
