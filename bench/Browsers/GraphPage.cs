@@ -30,17 +30,17 @@ internal sealed class GraphPage
     /// <summary>Opens a canvas by its script, and waits until its graph is drawn.</summary>
     public static async Task<GraphPage> OpenAsync(StudioBrowser browser, string folder, string name)
     {
-        var page = await browser.OpenBlankAsync(Width, Height);
-        await page.SetContentAsync(Markup);
+        var opened = await browser.OpenBlankAsync(Width, Height);
+        await opened.SetContentAsync(Markup);
         var style = Path.Combine(folder, $"{name}.css");
         if (File.Exists(style))
         {
-            await page.AddStyleTagAsync(new PageAddStyleTagOptions { Path = style });
+            await opened.AddStyleTagAsync(new PageAddStyleTagOptions { Path = style });
         }
 
-        await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Path.Combine(folder, $"{name}.js") });
-        await RestAsync(page);
-        return new GraphPage(page, name);
+        await opened.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Path.Combine(folder, $"{name}.js") });
+        await RestAsync(opened);
+        return new GraphPage(opened, name);
     }
 
     /// <summary>Takes hold of the chosen nodes, drags them for so long, and lets them go.</summary>
