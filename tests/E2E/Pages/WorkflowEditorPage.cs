@@ -29,11 +29,17 @@ public sealed class WorkflowEditorPage(IPage page) : FormEditorPage(page)
         );
     }
 
+    /// <summary>Chooses a node with the mouse. The stage takes what is pressed: a click on the picture would wait for ever.</summary>
+    public async Task ChooseAsync(string uuid)
+    {
+        var (x, y) = await MiddleAsync(uuid);
+        await Page.Mouse.ClickAsync(x, y);
+    }
+
     /// <summary>Drags a node with the mouse; something may happen on the way.</summary>
     public async Task DragAsync(string uuid, float dx, float dy, Func<Task>? onTheWay = null)
     {
-        var box = await Node(uuid).BoundingBoxAsync() ?? throw new InvalidOperationException("The node is not shown.");
-        var (x, y) = (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        var (x, y) = await MiddleAsync(uuid);
         await Page.Mouse.MoveAsync(x, y);
         await Page.Mouse.DownAsync();
         await Page.Mouse.MoveAsync(x + (dx / 2), y + (dy / 2), new MouseMoveOptions { Steps = 6 });
@@ -44,15 +50,25 @@ public sealed class WorkflowEditorPage(IPage page) : FormEditorPage(page)
 
         await Page.Mouse.MoveAsync(x + dx, y + dy, new MouseMoveOptions { Steps = 6 });
         await Page.Mouse.UpAsync();
+        // Drawn with the next picture.
+        await Page.EvaluateAsync(
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+        );
     }
 
     /// <summary>Gives a node a name, by the keyboard.</summary>
     public async Task RenameAsync(string uuid, string name)
     {
-        await Node(uuid).ClickAsync();
+        await ChooseAsync(uuid);
         await Page.Keyboard.PressAsync("F2");
         await Page.Keyboard.PressAsync("Control+a");
         await Page.Keyboard.TypeAsync(name);
         await Page.Keyboard.PressAsync("Enter");
+    }
+
+    private async Task<(float X, float Y)> MiddleAsync(string uuid)
+    {
+        var box = await Node(uuid).BoundingBoxAsync() ?? throw new InvalidOperationException("The node is not shown.");
+        return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
     }
 }

@@ -38,7 +38,7 @@ public sealed class WorkflowEditorStory(BrowserFixture browsers, RunningStudio s
         await grace
             .Browser.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Zoom out" })
             .ClickAsync();
-        await grace.Editor.Node(Finish).ClickAsync();
+        await grace.Editor.ChooseAsync(Finish);
         var zoom = await grace.Editor.Zoom.InnerTextAsync();
 
         // The median of three: one pause of a busy machine says nothing about the studio.
@@ -145,7 +145,7 @@ public sealed class WorkflowEditorStory(BrowserFixture browsers, RunningStudio s
         var begun = await ada.Editor.PlaceAsync(Start);
         await ada.Editor.DragAsync(Start, 80, 40);
         await ada.Editor.RenameAsync(Finish, "The end");
-        await ada.Editor.Node(Finish).ClickAsync();
+        await ada.Editor.ChooseAsync(Finish);
         await ada.Browser.Page.Keyboard.PressAsync("Delete");
         await Assertions.Expect(ada.Editor.Node(Finish)).ToHaveCountAsync(0);
         await ada.Editor.SavedAsync();

@@ -11,7 +11,7 @@ internal static class JsonEdit
     private static readonly ReadOnlyMemory<byte> Null = "null"u8.ToArray();
 
     // A bare null would become empty memory where the other side of a condition is memory.
-    private static readonly ReadOnlyMemory<byte>? Nothing;
+    private static ReadOnlyMemory<byte>? Nothing => default;
 
     /// <summary>
     /// The value with what is at the path set or, without a value, removed. Where nothing stands on the way, or no object

@@ -76,9 +76,9 @@ internal sealed class ReleaseEditorKind(ReleaseKind kind, ReleaseDrafts drafts, 
         var conflict = conflicts[0];
         return new FieldConflict(
             edit.Field,
-            ReleaseWords.TextOf(conflict.Live),
+            ReleaseWords.TextOf(shown, conflict.Path, conflict.Live),
             edit.Value,
-            edit.Value as string ?? ReleaseWords.TextOf(conflict.Mine),
+            edit.Value as string ?? ReleaseWords.TextOf(shown, conflict.Path, conflict.Mine),
             edit.Seq
         )
         {

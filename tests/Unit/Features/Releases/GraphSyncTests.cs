@@ -95,8 +95,8 @@ public abstract class GraphSyncTests : StoreTests
 
         var conflict = Assert.Single(ann.State.Conflicts.Values);
         Assert.Equal("Position of wait", conflict.Label);
-        Assert.Equal("""{"x":9,"y":0}""", conflict.Theirs);
-        Assert.Equal("""{"x":7,"y":0}""", conflict.MineText);
+        Assert.Equal("9, 0", conflict.Theirs);
+        Assert.Equal("7, 0", conflict.MineText);
         Assert.Equal([1L], ann.Held);
         Assert.Equal("\"Later\"", await LeafAsync(story, "check", "name"));
         Assert.Equal("""{"x":9,"y":0}""", await LeafAsync(story, "wait", "position"));
