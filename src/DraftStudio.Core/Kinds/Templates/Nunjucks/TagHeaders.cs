@@ -44,9 +44,9 @@ internal sealed class TagHeaders(TokenCursor cursor, ExpressionParser expression
 
     public ImmutableArray<string> Blocks => [.. blocks];
 
-    public bool IsKnown(string name) => Ends.ContainsKey(name) || Plain.Contains(name);
+    public static bool IsKnown(string name) => Ends.ContainsKey(name) || Plain.Contains(name);
 
-    public string WhyUnknown(string name) =>
+    public static string WhyUnknown(string name) =>
         Parts.Contains(name) ? $"'{name}' belongs to no tag that is open here." : $"Nunjucks has no tag '{name}'.";
 
     public ImmutableArray<NunjucksReference> References(TextPositions positions) =>

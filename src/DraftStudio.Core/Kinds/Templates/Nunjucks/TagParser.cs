@@ -165,9 +165,9 @@ internal sealed class TagParser
         var meant = open.FindLastIndex(tag => TakesPart(tag, name));
         if (meant < 0)
         {
-            if (!headers.IsKnown(name))
+            if (!TagHeaders.IsKnown(name))
             {
-                cursor.Fail(word, headers.WhyUnknown(name));
+                cursor.Fail(word, TagHeaders.WhyUnknown(name));
             }
 
             return cursor.IsBroken;
