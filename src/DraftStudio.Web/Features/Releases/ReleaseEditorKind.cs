@@ -53,7 +53,8 @@ internal sealed class ReleaseEditorKind(ReleaseKind kind, ReleaseDrafts drafts, 
             ? ReleaseWords.TextOf(
                 ((ReleaseView)view).Node(input.Node) is { } node ? ReleaseWords.MemberAt(node, input.Member) : null
             )
-            : ReleaseWords.TextOf(((ReleaseView)view).Document.At(DocumentPath.Of(field)));
+        : EntryField.Parse(field) is { } entry ? entry.In(((ReleaseView)view).Document)
+        : ReleaseWords.TextOf(((ReleaseView)view).Document.At(DocumentPath.Of(field)));
 
     public string LabelOf(string field) =>
         NodeField.Parse(field) is { } input ? ReleaseWords.LabelOf(shown, input) : ReleaseWords.LabelOf(field);

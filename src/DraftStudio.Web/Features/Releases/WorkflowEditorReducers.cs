@@ -26,10 +26,10 @@ public static class WorkflowEditorReducers
         };
 
     [ReducerMethod]
-    public static WorkflowEditorState Reduce(WorkflowEditorState state, PanelToggled action) =>
+    public static WorkflowEditorState Reduce(WorkflowEditorState state, InspectorToggled action) =>
         state with
         {
-            Panel = state.Panel == action.Panel ? WorkflowPanel.None : action.Panel,
+            Inspects = !state.Inspects,
         };
 
     [ReducerMethod]
