@@ -5,6 +5,7 @@ import { Faces } from "../face";
 import { centreOf, type Point } from "../geometry";
 import type { Hit } from "../hit";
 import { Pointer, type PointerHooks } from "../pointer";
+import { nodeHeight, nodeWidth } from "../node";
 import { FittedTexts, type Measure } from "../text";
 import { cardId } from "./card";
 import { Layers } from "./layers";
@@ -43,6 +44,10 @@ export interface Canvas {
   svgPointOf(key: string): Point | undefined;
   /** An action is carried in from the palette; the pointer goes down there. */
   carry(action: Action, event: PointerEvent): void;
+  /** Shows the chosen nodes so far from where they are, while keys are held; null shows them where they are. */
+  nudge(by: Point | null): void;
+  /** Shows the chosen nodes so far from where they are; null ends it. */
+  nudge(by: Point | null): void;
   /** The catalogue has come, or another. */
   setCatalogue(catalogue: Catalogue): void;
   /** Nodes that stay where they are when the graph is laid out. */
@@ -79,6 +84,7 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
   const pointer = new Pointer(stage, editor, renderer, overlay, () => faces.catalogue, hooks, signal);
   const views = new KeptViews();
   let placed: string | undefined;
+  let nudged = false;
 
   const fit = (keys?: Iterable<string>, travels = true): void => {
     const bounds = keys ? renderer.scene.boundsOf(keys) : renderer.bounds;
@@ -89,6 +95,17 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
       } else {
         renderer.show(camera);
       }
+    }
+  };
+  /** The whole, at first; on a small screen where that would be dots, its beginning. */
+  const first = (): void => {
+    const { bounds, size } = renderer;
+    const whole = bounds && fitted(bounds, size);
+    if (whole && size.width < 640 && whole.zoom < 0.25) {
+      const top = [...editor.graph.nodes].reduce((a, b) => (b.y < a.y ? b : a));
+      renderer.show(centred({ x: top.x + nodeWidth / 2, y: top.y + size.height / 2 / 0.5 - nodeHeight }, 0.5, size));
+    } else {
+      fit(undefined, false);
     }
   };
   const zoomTo = (zoom: number): void => {
@@ -117,7 +134,7 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
     if (known) {
       renderer.show(known);
     } else {
-      fit(undefined, false);
+      first();
     }
   };
   const activate = (): void => {
@@ -142,7 +159,7 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
       stage.dataset["readOnly"] = String(editor.readOnly);
     }
   }, signal);
-  renderer.onFrame(() => {
+  renderer.onView(() => {
     if (placed !== undefined && placed === viewName()) {
       views.keep(placed, renderer.camera);
     }
@@ -191,6 +208,20 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
       return { x: box.left + at.x, y: box.top + at.y };
     },
     carry: (action, event) => pointer.carry(action, event),
+    nudge: (by) => {
+      if (by === null) {
+        if (nudged) {
+          nudged = false;
+          renderer.endDrag();
+        }
+      } else if (!pointer.isBusy) {
+        if (!nudged) {
+          nudged = true;
+          renderer.beginDrag();
+        }
+        renderer.drag(by);
+      }
+    },
     setCatalogue: (catalogue) => {
       faces.catalogue = catalogue;
       renderer.renew();
