@@ -17,7 +17,8 @@ public sealed partial class ConfigList
     protected override FieldMode Mode => FieldMode.Json;
 
     /// <summary>How many there are, not what they are: each looks after itself.</summary>
-    protected override object Shown => (Count, Raw is not null && Raws is null, Error, IsClosed, Changed, Conflict, Field);
+    protected override object Shown =>
+        (Count, Raw is not null && Raws is null, Error, IsClosed, Changed, Conflict, Field);
 
     private int Count => Raws?.Length ?? 0;
 

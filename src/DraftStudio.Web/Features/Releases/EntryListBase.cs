@@ -31,7 +31,10 @@ public abstract class EntryListBase : SlicedComponent
     {
         get
         {
-            if (View is not { } view || new EntryField(FieldMode.Json, List, []).In(view.Document) is not ['[', ..] text)
+            if (
+                View is not { } view
+                || new EntryField(FieldMode.Json, List, []).In(view.Document) is not ['[', ..] text
+            )
             {
                 return null;
             }

@@ -104,12 +104,13 @@ internal sealed class GraphSaves(DraftEngine engine)
         try
         {
             var entered = edit.Value as string;
-            return
-                NodeField.Parse(edit.Field) is { } field ? Whole(field, entered) is { } refused
+            return NodeField.Parse(edit.Field) is { } field
+                ? Whole(field, entered) is { } refused
                     ? refused
                     : GraphEdits.Apply(document, [field.ChangeTo(entered)])
-                : EntryField.Parse(edit.Field) is { } entry ? entry.Enter(document, entered)
-                : ReleaseUpdate.Set(document, edit.Field, edit.Value as string ?? "null");
+                : EntryField.Parse(edit.Field) is { } entry
+                    ? entry.Enter(document, entered)
+                    : ReleaseUpdate.Set(document, edit.Field, edit.Value as string ?? "null");
         }
         catch (JsonException exception)
         {

@@ -19,12 +19,18 @@ internal static class NodeConflict
             builder.AddComponentParameter(
                 5,
                 nameof(ConflictBanner.OnUseTheirs),
-                EventCallback.Factory.Create(dispatcher, () => dispatcher.Dispatch(new ConflictTookTheirs(conflict.Field)))
+                EventCallback.Factory.Create(
+                    dispatcher,
+                    () => dispatcher.Dispatch(new ConflictTookTheirs(conflict.Field))
+                )
             );
             builder.AddComponentParameter(
                 6,
                 nameof(ConflictBanner.OnUseMine),
-                EventCallback.Factory.Create(dispatcher, () => dispatcher.Dispatch(new ConflictKeptMine(conflict.Field)))
+                EventCallback.Factory.Create(
+                    dispatcher,
+                    () => dispatcher.Dispatch(new ConflictKeptMine(conflict.Field))
+                )
             );
             builder.CloseComponent();
         };

@@ -29,7 +29,15 @@ public sealed partial class NodeFailure
     public required string Node { get; set; }
 
     protected override object Shown =>
-        (Node, Goes, Target, FallbackProblem, RetryProblem, IsClosed, string.Join('\n', found.Select(static f => f.Value)));
+        (
+            Node,
+            Goes,
+            Target,
+            FallbackProblem,
+            RetryProblem,
+            IsClosed,
+            string.Join('\n', found.Select(static f => f.Value))
+        );
 
     private ReleaseView? View => Editing.Value.View as ReleaseView;
 

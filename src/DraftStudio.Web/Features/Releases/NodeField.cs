@@ -23,8 +23,7 @@ internal sealed record NodeField(FieldMode Mode, ImmutableArray<string> Node, Im
     public static NodeField? Parse(string field)
     {
         var parts = field.Split('/');
-        return
-            parts is [Text or Json or Value, _, _, ..] or [Json, _]
+        return parts is [Text or Json or Value, _, _, ..] or [Json, _]
             ? new NodeField(
                 parts[0] switch
                 {
@@ -44,7 +43,9 @@ internal sealed record NodeField(FieldMode Mode, ImmutableArray<string> Node, Im
 
     /// <summary>The field of a path in the document; null for one that is of no member.</summary>
     public static NodeField? Of(DocumentPath path) =>
-        Split(path) is ({ IsEmpty: false } node, { IsEmpty: false } member) ? new NodeField(FieldMode.Text, node, member) : null;
+        Split(path) is ({ IsEmpty: false } node, { IsEmpty: false } member)
+            ? new NodeField(FieldMode.Text, node, member)
+            : null;
 
     /// <summary>Of a path in the document: the groups and the node, and the member from the node on.</summary>
     public static (ImmutableArray<string> Node, ImmutableArray<string> Member) Split(DocumentPath path)

@@ -68,7 +68,8 @@ public abstract class NodeFieldBase : SlicedComponent
     /// <summary>It differs from what is live; a node that is not live at all differs as a whole.</summary>
     protected bool Changed => !IsInList && View?.LiveNode(node) is not null && Raw != LiveRaw;
 
-    protected string Live => LiveRaw is { } raw ? JsonLayout.Show(FieldMode.Value, Encoding.UTF8.GetBytes(raw)) : "nothing";
+    protected string Live =>
+        LiveRaw is { } raw ? JsonLayout.Show(FieldMode.Value, Encoding.UTF8.GetBytes(raw)) : "nothing";
 
     protected FieldEdit? Entered => Editing.Value.Edits.GetValueOrDefault(Field);
 
@@ -86,7 +87,8 @@ public abstract class NodeFieldBase : SlicedComponent
         : Raw is { } raw ? JsonLayout.Show(Mode, Encoding.UTF8.GetBytes(raw))
         : "";
 
-    protected override object Shown => (Text, Error, IsClosed, Changed, Changed ? Live : null, Conflict, (Label, Hint, Field));
+    protected override object Shown =>
+        (Text, Error, IsClosed, Changed, Changed ? Live : null, Conflict, (Label, Hint, Field));
 
     /// <summary>What stands under the control: another's change to the same member.</summary>
     protected RenderFragment? Below => Conflict is null ? null : NodeConflict.Of(Label, Conflict, Dispatcher);

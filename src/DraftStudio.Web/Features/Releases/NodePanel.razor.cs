@@ -49,8 +49,7 @@ public sealed partial class NodePanel
 
     private bool IsClosed => View is not { CanWrite: true } || Editing.Value.Phase == SavePhase.Closed;
 
-    private bool IsChanged =>
-        Chosen is { } node && View?.LiveNode(Path) is { } live && !DocumentNode.Same(node, live);
+    private bool IsChanged => Chosen is { } node && View?.LiveNode(Path) is { } live && !DocumentNode.Same(node, live);
 
     private string? Description => Forms.ActionOf(Chosen)?.Description;
 
@@ -79,10 +78,23 @@ public sealed partial class NodePanel
         {
             NodeMembers.Connector =>
             [
-                (NodeMembers.ConnectorUuid, "Connector", "The uuid of the account that it calls with.", FieldMode.Value),
+                (
+                    NodeMembers.ConnectorUuid,
+                    "Connector",
+                    "The uuid of the account that it calls with.",
+                    FieldMode.Value
+                ),
             ],
-            NodeMembers.Tool => [("toolUuid", "Tool", "The uuid of the workflow that it calls.", FieldMode.Value), .. Called],
-            NodeMembers.Agent => [("agentUuid", "Agent", "The uuid of the workflow that it calls.", FieldMode.Value), .. Called],
+            NodeMembers.Tool =>
+            [
+                ("toolUuid", "Tool", "The uuid of the workflow that it calls.", FieldMode.Value),
+                .. Called,
+            ],
+            NodeMembers.Agent =>
+            [
+                ("agentUuid", "Agent", "The uuid of the workflow that it calls.", FieldMode.Value),
+                .. Called,
+            ],
             _ => [],
         };
 

@@ -26,13 +26,6 @@ public static class WorkflowEditorReducers
         };
 
     [ReducerMethod]
-    public static WorkflowEditorState Reduce(WorkflowEditorState state, InspectorToggled action) =>
-        state with
-        {
-            Inspects = !state.Inspects,
-        };
-
-    [ReducerMethod]
     public static WorkflowEditorState Reduce(WorkflowEditorState state, CompareChanged action) =>
         state with
         {

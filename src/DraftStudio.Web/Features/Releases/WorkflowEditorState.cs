@@ -18,9 +18,6 @@ public sealed record WorkflowEditorState
     /// <summary>The groups that are open, from the outermost.</summary>
     public ImmutableArray<string> Scope { get; init; } = [];
 
-    /// <summary>The inspector is open where it lies over the graph; beside the graph it always is.</summary>
-    public bool Inspects { get; init; }
-
     /// <summary>The draft is shown beside what is live.</summary>
     public bool Compare { get; init; }
 

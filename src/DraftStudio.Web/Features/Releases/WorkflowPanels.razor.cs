@@ -13,12 +13,6 @@ public sealed partial class WorkflowPanels
     public required IState<EditingState> Editing { get; init; }
 
     [Inject]
-    public required IState<WorkflowEditorState> Editor { get; init; }
-
-    [Inject]
-    public required IDispatcher Dispatcher { get; init; }
-
-    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     /// <summary>What is open: problems, records or form.</summary>
@@ -45,7 +39,7 @@ public sealed partial class WorkflowPanels
             (WorkflowPanel.FormFields, "Form fields", CountOf(ReleaseDocument.FormFields), null),
         ];
 
-    protected override object Shown => (string.Join('\n', Items), Open, Editor.Value.Inspects, Navigation.Uri);
+    protected override object Shown => (string.Join('\n', Items), Open, Navigation.Uri);
 
     private int CountOf(DocumentPath list) => EntryReader.Items(View?.Document.At(list)).Count;
 
@@ -61,6 +55,4 @@ public sealed partial class WorkflowPanels
                     _ => "form",
                 }
         );
-
-    private void Toggle() => Dispatcher.Dispatch(new InspectorToggled());
 }
