@@ -115,7 +115,8 @@ public sealed partial class NodePanel
         member switch
         {
             [NodeMembers.Name or NodeMembers.Slug or NodeMembers.Description] => true,
-            [NodeMembers.Config, var name] => Fields.Any(known => known.Name == name) || Unknown.Contains(name),
+            [NodeMembers.Config, var name] => Fields.Any(known => known.Name == name)
+                || Unknown.Contains(name, StringComparer.Ordinal),
             _ => false,
         };
 
