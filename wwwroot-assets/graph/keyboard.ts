@@ -1,4 +1,5 @@
 import { chordOf } from "../shell/chord";
+import { contextMenu } from "./context-menu";
 import type { Commands } from "./keys";
 import type { Operations } from "./operations";
 import type { PanelContext } from "./panel";
@@ -115,5 +116,24 @@ export function watchKeyboard(context: PanelContext, operations: Operations, com
     },
     { signal },
   );
+  // The menu key asks without a place: the menu is of the node that is stood on, not of what lies in the middle.
+  stage.addEventListener(
+    "contextmenu",
+    (event) => {
+      const key = operations.active?.key;
+      if (isByKey(event) && key !== undefined) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        contextMenu(context, operations, commands, anchor(), { kind: "node", key });
+      }
+    },
+    { signal, capture: true },
+  );
   commands.watchClipboard(stage);
+}
+
+/** Browsers say it each in their way: no button, or the first one without a finger and without Ctrl. */
+function isByKey(event: MouseEvent): boolean {
+  const touches = event instanceof PointerEvent && event.pointerType === "touch";
+  return event.button === -1 || (event.button === 0 && !touches && !event.ctrlKey);
 }

@@ -55,12 +55,30 @@ export class Commands {
       return true;
     }
     this.settle();
-    const command = this.#commandOf(chord, at);
+    const command = this.#viewOf(event) ?? this.#commandOf(chord, at);
     if (!command || (event.repeat && !/^(mod\+d|delete|backspace)$/u.test(chord))) {
       return false;
     }
     command();
     return true;
+  }
+
+  /** By the place on the keyboard: what Shift makes of a digit is each layout's own. */
+  #viewOf(event: KeyboardEvent): (() => void) | undefined {
+    const { canvas, editor } = this.#context;
+    if (!event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) {
+      return undefined;
+    }
+    switch (event.code) {
+      case "Digit0":
+        return () => canvas.zoomTo(1);
+      case "Digit1":
+        return () => canvas.fit();
+      case "Digit2":
+        return () => canvas.fit(editor.selection.nodes.size > 0 ? editor.selection.nodes : undefined);
+      default:
+        return undefined;
+    }
   }
 
   #commandOf(chord: string, at: () => Point): (() => void) | undefined {

@@ -35,10 +35,10 @@ export class Popup {
     return !this.#closing.signal.aborted;
   }
 
-  /** Shows it, filled, with the focus on the element. A dialog of the page keeps it within: the rest is inert. */
+  /** Shows it, filled, with the focus on the element. It is in what its opener is in: beside an open dialog all is inert. */
   open(focus: HTMLElement): void {
-    const dialog = this.#opener?.closest("dialog[open]");
-    (dialog ?? document.body).append(this.element);
+    const home = this.#opener?.closest("dialog[open]") ?? document.querySelector("main");
+    (home ?? document.body).append(this.element);
     this.element.showPopover();
     this.place();
     focus.focus({ preventScroll: true });
