@@ -46,7 +46,8 @@ export function centred(on: Point, zoom: number, size: Size): Camera {
 }
 
 /** Shows the whole rectangle with room around it, no larger than life. */
-export function fitted(rect: Rect, size: Size, padding = 48, most = 1): Camera {
+export function fitted(rect: Rect, size: Size, most = 1): Camera {
+  const padding = Math.min(48, size.width / 16, size.height / 16);
   const room = { width: Math.max(1, size.width - 2 * padding), height: Math.max(1, size.height - 2 * padding) };
   const zoom = Math.min(room.width / Math.max(1, rect.width), room.height / Math.max(1, rect.height), most);
   return centred(centreOf(rect), zoom, size);

@@ -15,7 +15,7 @@ import type { Overlay } from "./view/overlay";
 import type { Renderer } from "./view/renderer";
 
 export interface PointerHooks {
-  /** A node, not a group, was opened. */
+  /** A node was opened, by a double click. */
   open(key: string): void;
   /** What to add is asked for there: below an output, or into an edge, or by itself. */
   quickAdd(at: Place, to: { readonly from: string; readonly slot: Slot } | { readonly edge: Edge } | null): void;
@@ -173,7 +173,7 @@ export class Pointer {
     if (this.#gesture || event.button > 1) {
       return;
     }
-    this.stage.focus({ preventScroll: true });
+    delete this.stage.dataset["keys"];
     this.stage.setPointerCapture(event.pointerId);
     if (event.button === 1 || this.#space) {
       event.preventDefault();
@@ -401,12 +401,7 @@ export class Pointer {
     const moment = this.#moment(event);
     const hit = this.#hit(moment);
     if (hit.kind === "node") {
-      const node = this.editor.graph.get(hit.key);
-      if (node?.kind === "native" && node.action === "group") {
-        this.editor.enter([...this.editor.scope, node.key]);
-      } else {
-        this.hooks.open(hit.key);
-      }
+      this.hooks.open(hit.key);
     } else if (!this.editor.readOnly && hit.kind !== "port") {
       const edge = hit.kind === "edge" ? this.renderer.scene.edge(hit.id) : undefined;
       this.hooks.quickAdd(moment, edge ? { edge } : null);
@@ -425,6 +420,7 @@ export class Pointer {
   }
 
   #key(event: KeyboardEvent): void {
+    this.stage.dataset["keys"] = "";
     if (event.key === "Escape" && this.isBusy) {
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -1,4 +1,5 @@
 import { fallbackSlot, nodeHeight, nodeWidth, type GraphNode } from "../node";
+import type { Point } from "../geometry";
 import { roughPathOf, type Route } from "../routing";
 import type { SceneEdge } from "../scene";
 import { kindOf } from "./card";
@@ -23,9 +24,12 @@ export class FarPainter {
   readonly #tiles = new Map<string, Tile>();
   readonly #tileOfNode = new Map<string, string>();
   readonly #tileOfEdge = new Map<string, string>();
-  readonly #lifted = svg("g");
-  readonly #liftedLines = svg("g");
+  // What stays is one layer and what moves another: fewer pictures to lay over one another in each frame.
+  readonly #lines = svg("g");
+  readonly #marks = svg("g");
   readonly #live = svg("g");
+  readonly #lifted = svg("g");
+  #moving: { readonly edges: readonly SceneEdge[]; readonly into: SVGGElement }[] = [];
 
   constructor(layers: Layers, picture: Picture) {
     this.#layers = layers;
@@ -40,9 +44,8 @@ export class FarPainter {
     this.#tiles.clear();
     this.#tileOfNode.clear();
     this.#tileOfEdge.clear();
-    this.#lifted.remove();
-    this.#liftedLines.remove();
-    this.#live.remove();
+    this.#moving = [];
+    [this.#lines, this.#marks, this.#live, this.#lifted].forEach((group) => group.remove());
   }
 
   paint(demand: Demand, stale: Stale, lifted: Iterable<string>, touched: Iterable<string>): void {
@@ -63,9 +66,14 @@ export class FarPainter {
     this.#paintLifted(lifted, touched);
   }
 
-  /** Draws the lines anew that follow what is dragged. */
-  follow(edges: Iterable<string>, routeOf: (edge: SceneEdge) => Route | undefined): void {
-    paintLines(this.#live, this.#edges(edges), routeOf);
+  /** Moves what is lifted, and draws the lines anew that follow it. */
+  follow(by: Point, routeOf: (edge: SceneEdge) => Route | undefined): void {
+    if (by.x === 0 && by.y === 0) {
+      this.#lifted.removeAttribute("transform");
+    } else {
+      this.#lifted.setAttribute("transform", `translate(${by.x} ${by.y})`);
+    }
+    this.#moving.forEach(({ edges, into }) => paintLines(into, edges, routeOf));
   }
 
   #placeNode(key: string, torn: Set<string>): void {
@@ -108,8 +116,8 @@ export class FarPainter {
     let found = this.#tiles.get(id);
     if (!found) {
       found = { nodes: new Set(), edges: new Set(), marks: svg("g"), lines: svg("g") };
-      this.#layers.nodes.plane.append(found.marks);
-      this.#layers.edges.plane.append(found.lines);
+      this.#marks.append(found.marks);
+      this.#lines.append(found.lines);
       this.#tiles.set(id, found);
     }
     return found;
@@ -126,15 +134,29 @@ export class FarPainter {
   }
 
   #paintLifted(lifted: Iterable<string>, touched: Iterable<string>): void {
+    this.#layers.edges.plane.append(this.#lines, this.#marks);
+    this.#layers.live.plane.append(this.#live, this.#lifted);
     const edges = this.#edges(touched);
-    this.#layers.liftedNodes.append(this.#lifted);
-    this.#layers.liftedEdges.append(this.#liftedLines);
-    this.#layers.live.plane.append(this.#live);
-    paintMarks(this.#lifted, this.#nodes(lifted), this.#picture, true);
     const inner = edges.filter((edge) => this.#picture.placeOf(edge) === "lifted");
-    paintLines(this.#liftedLines, inner, (edge) => edge.route);
-    const outer = edges.filter((edge) => this.#picture.placeOf(edge) === "live");
-    paintLines(this.#live, outer, (edge) => edge.route);
+    paintLines(part(this.#lifted, 0), inner, (edge) => edge.route);
+    paintMarks(part(this.#lifted, 1), this.#nodes(lifted), this.#picture, true);
+    // Part by part, as what stays: a line is painted only where it is.
+    const parts = new Map<string, SceneEdge[]>();
+    for (const edge of edges) {
+      const [start] = edge.route;
+      if (start && this.#picture.placeOf(edge) === "live") {
+        const id = tileId(start.x, start.y);
+        const list = parts.get(id);
+        if (list) {
+          list.push(edge);
+        } else {
+          parts.set(id, [edge]);
+        }
+      }
+    }
+    this.#moving = [...parts.values()].map((list, index) => ({ edges: list, into: part(this.#live, index) }));
+    [...this.#live.children].slice(this.#moving.length).forEach((group) => group.remove());
+    this.#moving.forEach((one) => paintLines(one.into, one.edges, (edge) => edge.route));
   }
 
   #nodes(keys: Iterable<string>): GraphNode[] {

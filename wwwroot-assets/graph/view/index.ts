@@ -5,6 +5,7 @@ import { Faces } from "../face";
 import { centreOf, type Point } from "../geometry";
 import type { Hit } from "../hit";
 import { Pointer, type PointerHooks } from "../pointer";
+import { nodeHeight, nodeWidth } from "../node";
 import { FittedTexts, type Measure } from "../text";
 import { cardId } from "./card";
 import { Layers } from "./layers";
@@ -44,6 +45,8 @@ export interface Canvas {
   /** An action is carried in from the palette; the pointer goes down there. */
   carry(action: Action, event: PointerEvent): void;
   /** Shows the chosen nodes so far from where they are, while keys are held; null shows them where they are. */
+  nudge(by: Point | null): void;
+  /** Shows the chosen nodes so far from where they are; null ends it. */
   nudge(by: Point | null): void;
   /** The catalogue has come, or another. */
   setCatalogue(catalogue: Catalogue): void;
@@ -94,6 +97,17 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
       }
     }
   };
+  /** The whole, at first; on a small screen where that would be dots, its beginning. */
+  const first = (): void => {
+    const { bounds, size } = renderer;
+    const whole = bounds && fitted(bounds, size);
+    if (whole && size.width < 640 && whole.zoom < 0.25) {
+      const top = [...editor.graph.nodes].reduce((a, b) => (b.y < a.y ? b : a));
+      renderer.show(centred({ x: top.x + nodeWidth / 2, y: top.y + size.height / 2 / 0.5 - nodeHeight }, 0.5, size));
+    } else {
+      fit(undefined, false);
+    }
+  };
   const zoomTo = (zoom: number): void => {
     const middle = { x: renderer.size.width / 2, y: renderer.size.height / 2 };
     renderer.travel(zoomedAt(renderer.camera, middle, zoom));
@@ -120,7 +134,7 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
     if (known) {
       renderer.show(known);
     } else {
-      fit(undefined, false);
+      first();
     }
   };
   const activate = (): void => {
@@ -145,7 +159,7 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
       stage.dataset["readOnly"] = String(editor.readOnly);
     }
   }, signal);
-  renderer.onFrame(() => {
+  renderer.onView(() => {
     if (placed !== undefined && placed === viewName()) {
       views.keep(placed, renderer.camera);
     }

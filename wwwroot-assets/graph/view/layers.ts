@@ -83,7 +83,10 @@ export class Layers {
   /** Moves what is lifted, by units of the graph. */
   moveLifted(dx: number, dy: number): void {
     const { zoom } = this.#anchor;
-    this.lifted.svg.style.transform = dx === 0 && dy === 0 ? "" : `translate(${dx * zoom}px, ${dy * zoom}px)`;
+    const transform = dx === 0 && dy === 0 ? "" : `translate(${dx * zoom}px, ${dy * zoom}px)`;
+    if (this.lifted.svg.style.transform !== transform) {
+      this.lifted.svg.style.transform = transform;
+    }
   }
 
   #showDots(camera: Camera): void {

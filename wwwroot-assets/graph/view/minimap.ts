@@ -31,7 +31,7 @@ export class Minimap {
     this.element.addEventListener("pointerdown", (event) => this.#press(event), { signal });
     this.element.addEventListener("pointermove", (event) => event.buttons > 0 && this.#go(event), { signal });
     editor.on((event) => (event.all || event.nodes || event.selection || event.comparison) && this.#later(), signal);
-    renderer.onFrame(() => this.#showFrame());
+    renderer.onView(() => this.#showFrame());
     signal.addEventListener("abort", () => clearTimeout(this.#waiting));
     this.#draw();
   }

@@ -1,4 +1,4 @@
-import { inputPort, type Point, type Rect } from "../geometry";
+import { type Point, type Rect } from "../geometry";
 import type { GraphNode } from "../node";
 import { pathOf, type Route } from "../routing";
 import type { Guide } from "../snap";
@@ -25,7 +25,7 @@ export class Overlay {
     layers.overlay.append(this.#plane);
     layers.overlay.after(this.#hint);
     this.clear();
-    renderer.onFrame(() => {
+    renderer.onView(() => {
       const { x, y, zoom } = renderer.camera;
       this.#plane.setAttribute("transform", `scale(${zoom}) translate(${-x} ${-y})`);
       this.#end.setAttribute("r", String(5 / zoom));
@@ -77,11 +77,11 @@ export class Overlay {
     }
   }
 
-  /** The circle that an edge would close: the nodes that lead to one another, in their order. */
+  /** The circle that an edge would close: the nodes in their order. The edge from the first to the second is the new one. */
   circle(keys: readonly string[]): void {
     const { scene } = this.#renderer;
     const nodes = keys.flatMap((key) => scene.graph.get(key) ?? []);
-    const ways = nodes.slice(0, -1).flatMap((node, index) => this.#between(node, nodes[index + 1]));
+    const ways = nodes.slice(1).flatMap((node, index) => this.#between(node, nodes[index + 2] ?? nodes[0]));
     const rings = nodes.map((node) => `M${node.x - 3} ${node.y - 3}h246v86h-246z`);
     this.#circle.setAttribute("d", [...ways, ...rings].join(""));
   }
@@ -113,6 +113,6 @@ export class Overlay {
     const { scene } = this.#renderer;
     const id = to && [...scene.edgesAt(from.key)].find((one) => scene.edge(one)?.to === to.key);
     const route = id === undefined ? undefined : scene.edge(id)?.route;
-    return route ? [pathOf(route)] : to ? [pathOf([from, inputPort(to)])] : [];
+    return route ? [pathOf(route)] : [];
   }
 }

@@ -1,12 +1,13 @@
 import { between, kept, start, viewOf, type Camera } from "../camera";
-import type { EditorEvent, GraphEditor } from "../editor";
+import type { Comparison, EditorEvent, GraphEditor } from "../editor";
 import type { Face } from "../face";
-import { added, encloses, grown, type Point, type Rect, type Size } from "../geometry";
+import { added, boundsOf, encloses, grown, type Point, type Rect, type Size } from "../geometry";
 import { levelOf, type Level } from "../levels";
 import type { GraphNode } from "../node";
 import { edgeId, Scene, type SceneEdge } from "../scene";
 import type { CardFacts, CardTexts } from "./card";
 import { FarPainter } from "./far";
+import { GhostPainter } from "./ghosts";
 import type { Layers } from "./layers";
 import { NearPainter } from "./near";
 import type { Picture } from "./picture";
@@ -52,6 +53,7 @@ export class Renderer implements Picture {
   readonly #layers: Layers;
   readonly #near: NearPainter;
   readonly #far: FarPainter;
+  readonly #ghosts: GhostPainter;
   readonly #faceOf: (node: GraphNode) => Face;
   readonly #watchers = new Set<() => void>();
   readonly #problems = new Map<string, string>();
@@ -69,6 +71,10 @@ export class Renderer implements Picture {
   #selectedEdge: string | null = null;
   #look: Look = plain;
   #drag: Drag | null = null;
+  #followed = false;
+  #comparison: Comparison | null = null;
+  #shown: { readonly camera?: Camera; readonly size?: Size } = {};
+  #seen: { readonly camera: Camera; readonly size: Size; readonly nodes: number } | undefined;
   #frame = 0;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #isResting = true;
@@ -87,6 +93,7 @@ export class Renderer implements Picture {
     this.scene = new Scene(editor.graph, (node) => faceOf(node).slots);
     this.#near = new NearPainter(layers, this, texts);
     this.#far = new FarPainter(layers, this);
+    this.#ghosts = new GhostPainter(layers, texts, (node) => faceOf(node).slots);
     editor.on((event) => this.#hear(event), signal);
     signal.addEventListener("abort", () => {
       cancelAnimationFrame(this.#frame);
@@ -126,8 +133,8 @@ export class Renderer implements Picture {
     return this.#drag?.by ?? null;
   }
 
-  /** Calls back in each frame in which something was drawn. */
-  onFrame(watcher: () => void): void {
+  /** Calls back in each frame in which the picture is looked at from elsewhere, or has another size. */
+  onView(watcher: () => void): void {
     this.#watchers.add(watcher);
   }
 
@@ -175,6 +182,7 @@ export class Renderer implements Picture {
   /** Everything is drawn anew: the catalogue or the font has come. */
   renew(): void {
     this.scene.load(this.#editor.graph);
+    this.#seen = undefined;
     this.#boundsKnown = false;
     this.#staleAll = true;
     this.#lift();
@@ -332,6 +340,7 @@ export class Renderer implements Picture {
       return;
     }
     const change = this.scene.update(this.#editor.graph, keys);
+    this.#seen = undefined;
     this.#boundsKnown = false;
     change.nodes.forEach((key) => this.#staleNodes.add(key));
     change.edges.forEach((id) => this.#staleEdges.add(id));
@@ -383,14 +392,26 @@ export class Renderer implements Picture {
     }
     this.#layers.show(this.#camera, this.#isResting);
     this.#paintGraph();
-    const drag = this.#drag;
-    this.#layers.moveLifted(drag?.by.x ?? 0, drag?.by.y ?? 0);
-    if (drag) {
-      const routeOf = (edge: SceneEdge): SceneEdge["route"] | undefined =>
-        this.scene.routeBetween(edge, (key) => this.#placeOf(key, drag));
-      (this.#level === "far" ? this.#far : this.#near).follow(drag.outer, routeOf);
+    this.#follow();
+    if (this.#shown.camera !== this.#camera || this.#shown.size !== this.#size) {
+      this.#shown = { camera: this.#camera, size: this.#size };
+      this.#watchers.forEach((watcher) => watcher());
     }
-    this.#watchers.forEach((watcher) => watcher());
+  }
+
+  #follow(): void {
+    const drag = this.#drag;
+    const by = drag?.by ?? { x: 0, y: 0 };
+    const isFar = this.#level === "far";
+    this.#layers.moveLifted(isFar ? 0 : by.x, isFar ? 0 : by.y);
+    const routeOf = (edge: SceneEdge): SceneEdge["route"] | undefined =>
+      drag ? this.scene.routeBetween(edge, (key) => this.#placeOf(key, drag)) : edge.route;
+    if (isFar && (drag || this.#followed)) {
+      this.#far.follow(by, routeOf);
+    } else if (drag) {
+      this.#near.follow(drag.outer, routeOf);
+    }
+    this.#followed = drag !== null;
   }
 
   #placeOf(key: string, drag: Drag): Point | undefined {
@@ -410,6 +431,9 @@ export class Renderer implements Picture {
       return;
     }
     const all = this.#staleAll || level !== this.#level;
+    if (this.#staleAll || this.#comparison !== null) {
+      this.#compare();
+    }
     const cover = isCovered && this.#cover ? this.#cover : grown(view, margin / this.#camera.zoom);
     const stale = { all, nodes: this.#staleNodes, edges: this.#staleEdges };
     if (level === "far") {
@@ -428,6 +452,7 @@ export class Renderer implements Picture {
       }
       this.#near.paint(level, this.#demand(cover), stale);
     }
+    this.#ghosts.paint(level, cover);
     this.#level = level;
     this.#layers.level = level;
     this.#cover = cover;
@@ -436,9 +461,21 @@ export class Renderer implements Picture {
     this.#staleEdges.clear();
   }
 
+  /** What is live and removed takes up room too. */
+  #compare(): void {
+    this.#comparison = this.#editor.scope.length === 0 ? this.#editor.comparison : null;
+    const ghosts = this.#ghosts.compare(this.#comparison, this.scene.graph);
+    this.#bounds = boundsOf([this.scene.bounds, ghosts].filter((rect) => rect !== undefined));
+    this.#boundsKnown = true;
+  }
+
   #levelNow(): Level {
-    const view = viewOf(this.#camera, this.#size);
-    return levelOf(this.#camera.zoom, this.scene.nodes.within(view).size);
+    const seen = this.#seen;
+    if (seen?.camera !== this.#camera || seen.size !== this.#size) {
+      const nodes = this.scene.nodes.within(viewOf(this.#camera, this.#size)).size;
+      this.#seen = { camera: this.#camera, size: this.#size, nodes };
+    }
+    return levelOf(this.#camera.zoom, this.#seen?.nodes ?? 0);
   }
 
   /** What is in the cover; and what is dragged, wherever it is now. */

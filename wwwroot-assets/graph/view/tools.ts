@@ -27,7 +27,7 @@ export function tools(renderer: Renderer, actions: ToolActions, signal: AbortSig
   const percent = button("Zoom to 100 %", "Shift+0", "100 %", () => actions.zoomTo(1));
   percent.classList.add("ds-graph__tool--percent");
   let shown = "";
-  renderer.onFrame(() => {
+  renderer.onView(() => {
     const now = `${Math.round(renderer.camera.zoom * 100)} %`;
     if (now !== shown) {
       shown = now;
