@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace DraftStudio.Tests.E2E.Pages;
+
+/// <summary>The editor of one workflow's draft: the graph as a picture and as an outline.</summary>
+public sealed class WorkflowEditorPage(IPage page) : FormEditorPage(page)
+{
+    private static readonly TimeSpan PatternLimit = TimeSpan.FromSeconds(1);
+
+    /// <summary>The picture.</summary>
+    public ILocator Canvas => Page.GetByRole(AriaRole.Application, new PageGetByRoleOptions { Name = "Workflow graph" });
+
+    /// <summary>The tree.</summary>
+    public ILocator Outline =>
+        Page.GetByRole(AriaRole.Tree, new PageGetByRoleOptions { Name = "Outline of the workflow" });
+
+    public ILocator Palette => Page.Locator("[data-graph-palette]");
+
+    /// <summary>What is typed into while something is chosen from a list.</summary>
+    public ILocator Chooser => Page.Locator("[role='dialog'] [role='combobox']");
+
+    public ILocator Menu => Page.GetByRole(AriaRole.Menu);
+
+    public ILocator Search => Page.GetByRole(AriaRole.Searchbox, new PageGetByRoleOptions { Name = "Find nodes" });
+
+    public ILocator Comparison =>
+        Page.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = "Comparison with live" });
+
+    public static string AddressOf(string draft) => $"/workflows/drafts/{draft}";
+
+    /// <summary>A node of the picture, by what is written on it.</summary>
+    public ILocator Node(string title) =>
+        Canvas.Locator("[data-node]").And(Page.GetByLabel(new Regex($"^{Regex.Escape(title)}(,|$)", RegexOptions.None, PatternLimit)));
+
+    /// <summary>Where an output of a node leaves; "fallback" for the way of a failure.</summary>
+    public ILocator Port(string title, string slot = "0") => Node(title).Locator($"[data-slot='{slot}']");
+
+    /// <summary>A line of the tree, by how it begins.</summary>
+    public ILocator Row(string label) =>
+        Outline.GetByRole(
+            AriaRole.Treeitem,
+            new LocatorGetByRoleOptions
+            {
+                NameRegex = new Regex($"^{Regex.Escape(label)}(,|$)", RegexOptions.None, PatternLimit),
+            }
+        );
+
+    public ILocator Action(string title) =>
+        Palette.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = title, Exact = true });
+
+    public ILocator MenuItem(string title) =>
+        Menu.GetByRole(AriaRole.Menuitem, new LocatorGetByRoleOptions { NameRegex = new Regex($"^{Regex.Escape(title)}", RegexOptions.None, PatternLimit) });
+
+    public ILocator Said(string text) =>
+        Page.Locator("[data-graph-says]").Filter(new LocatorFilterOptions { HasText = text });
+
+    /// <summary>Waits until the graph is there and can be edited.</summary>
+    public async Task EditableAsync() =>
+        await Assertions.Expect(Action("End")).Not.ToHaveAttributeAsync("aria-disabled", "true");
+
+    /// <summary>Chooses what is typed from the list that is open.</summary>
+    public async Task ChooseAsync(string text)
+    {
+        await Assertions.Expect(Chooser).ToBeFocusedAsync();
+        await Page.Keyboard.TypeAsync(text);
+        await Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Chooser).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Drags from the middle of one thing to a point beside the middle of another.</summary>
+    public async Task DragAsync(ILocator from, ILocator to, float right = 0, float down = 0)
+    {
+        var (start, end) = (await MiddleAsync(from), await MiddleAsync(to));
+        await Page.Mouse.MoveAsync(start.X, start.Y);
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync(start.X + 8, start.Y + 8, new MouseMoveOptions { Steps = 2 });
+        await Page.Mouse.MoveAsync(end.X + right, end.Y + down, new MouseMoveOptions { Steps = 6 });
+        await Page.Mouse.UpAsync();
+    }
+
+    private static async Task<(float X, float Y)> MiddleAsync(ILocator locator)
+    {
+        var box =
+            await locator.BoundingBoxAsync() ?? throw new InvalidOperationException($"{locator} is not in the page.");
+        return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+    }
+}
