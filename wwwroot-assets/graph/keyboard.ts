@@ -4,7 +4,7 @@ import type { Commands } from "./keys";
 import type { Operations } from "./operations";
 import type { PanelContext } from "./panel";
 import type { Point } from "./places";
-import { added, nothing, only, toggled } from "./selection";
+import { added, only, toggled } from "./selection";
 import { firstOf, lastOf, stepFrom, type Direction } from "./walking";
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -62,12 +62,6 @@ export function watchKeyboard(context: PanelContext, operations: Operations, com
         return true;
       case "end":
         walk(lastOf(editor.graph), chord);
-        return true;
-      case "escape":
-        if (editor.selection === nothing || (editor.selection.nodes.size === 0 && editor.selection.edge === null)) {
-          return false;
-        }
-        editor.select({ nodes: new Set(), active, edge: null });
         return true;
       default:
         return commands.press(event, anchor);

@@ -56,8 +56,12 @@ export class Commands {
     }
     this.settle();
     const command = this.#viewOf(event) ?? this.#commandOf(chord, at);
-    if (!command || (event.repeat && !/^(mod\+d|delete|backspace)$/u.test(chord))) {
+    if (!command) {
       return false;
+    }
+    // What is held is done once.
+    if (event.repeat) {
+      return true;
     }
     command();
     return true;
@@ -109,6 +113,8 @@ export class Commands {
         return () => this.layOut();
       case "enter":
         return () => this.inspect();
+      case "escape":
+        return this.#isAnythingChosen ? () => this.#chooseNothing() : undefined;
       case "f2":
         return () => this.rename(at());
       default:
@@ -199,6 +205,17 @@ export class Commands {
     if (depth > 0) {
       this.#operations.leaveTo(depth - 1);
     }
+  }
+
+  get #isAnythingChosen(): boolean {
+    const { nodes, edge } = this.#context.editor.selection;
+    return nodes.size > 0 || edge !== null;
+  }
+
+  /** Nothing is chosen; the keyboard stands where it stood. */
+  #chooseNothing(): void {
+    const { editor } = this.#context;
+    editor.select({ nodes: new Set(), active: editor.selection.active, edge: null });
   }
 
   selectAll(): void {

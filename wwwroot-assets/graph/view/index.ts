@@ -146,7 +146,10 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
     }
   };
   editor.on((event) => {
-    if (event.all || event.nodes) {
+    if (event.all && editor.graph.size === 0) {
+      // The first node that is added stays where it is put.
+      placed = viewName();
+    } else if (event.all || event.nodes) {
       place();
     }
     if (event.selection) {
