@@ -198,7 +198,7 @@ export class Compare {
   async #get(path: string): Promise<Json | null> {
     try {
       const answer = await fetch(`/orchestration/releases/${path}`, {
-        headers: { Accept: "application/json" },
+        headers: { Accept: "application/json", "X-Workspace": this.#context.services.workspace },
         signal: this.#context.signal,
       });
       return answer.ok ? readJson(await answer.text()) : null;

@@ -32,6 +32,8 @@ export interface PanelServices {
   readonly workflowName: string;
   /** The uuid of the release that is edited. */
   readonly releaseUuid: string;
+  /** The slug of the workspace that the page is in. */
+  readonly workspace: string;
   /** Lays nodes out on the server; all of them for null. */
   layOut(keys: readonly string[] | null): void;
   /** Shows the inspector of a node, and goes there. */

@@ -51,7 +51,13 @@ export interface SyncHooks {
   readonly load: () => Promise<Loaded>;
   /** The server may begin to say what changes from this version on. */
   readonly loaded: (version: number) => void;
+  /** The release could not be read; it is tried again. */
+  readonly failed: () => void;
+  readonly signal: AbortSignal;
 }
+
+const firstRetry = 1_000;
+const lastRetry = 15_000;
 
 const pathOf = (seq: number): string => `graph/${seq}`;
 
@@ -137,10 +143,22 @@ export class Sync {
     return this.#loading;
   }
 
+  /** Until it is there, or the page is gone. */
   async #read(readOnly: boolean): Promise<void> {
-    const { version, nodes } = await this.#hooks.load();
-    this.#editor?.load(nodes, version, readOnly);
-    this.#hooks.loaded(version);
+    const { signal } = this.#hooks;
+    for (let wait = firstRetry; !signal.aborted; wait = Math.min(wait * 2, lastRetry)) {
+      try {
+        const { version, nodes } = await this.#hooks.load();
+        this.#editor?.load(nodes, version, readOnly);
+        this.#hooks.loaded(version);
+        return;
+      } catch {
+        if (!signal.aborted) {
+          this.#hooks.failed();
+          await new Promise((resolve) => setTimeout(resolve, wait));
+        }
+      }
+    }
   }
 }
 

@@ -87,9 +87,11 @@ public sealed partial class GraphCanvas : IGraphPage
                     Form = $"graph:{draft}",
                     ClientId = Session.Client,
                     Source = $"/v1/orchestration/releases/{draft}",
-                    Live = $"/v1/orchestration/releases/deployed?workflowUuid={view.Workflow?.Id}",
                     Actions = "/api/actions",
                     Workspace = await Callers.FindSlugAsync(gone.Token) ?? "",
+                    WorkflowUuid = view.Workflow?.Id.ToString() ?? "",
+                    WorkflowName = view.Header.Name,
+                    ReleaseUuid = draft.ToString(),
                     ReadOnly = !view.CanWrite,
                 }
             );

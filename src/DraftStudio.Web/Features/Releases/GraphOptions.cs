@@ -17,10 +17,6 @@ internal sealed record GraphOptions
     [JsonPropertyName("source")]
     public required string Source { get; init; }
 
-    /// <summary>Where the live graph is read.</summary>
-    [JsonPropertyName("live")]
-    public required string Live { get; init; }
-
     /// <summary>Where the catalogue of actions is read.</summary>
     [JsonPropertyName("actions")]
     public required string Actions { get; init; }
@@ -28,6 +24,15 @@ internal sealed record GraphOptions
     /// <summary>The workspace's slug.</summary>
     [JsonPropertyName("workspace")]
     public required string Workspace { get; init; }
+
+    [JsonPropertyName("workflowUuid")]
+    public required string WorkflowUuid { get; init; }
+
+    [JsonPropertyName("workflowName")]
+    public required string WorkflowName { get; init; }
+
+    [JsonPropertyName("releaseUuid")]
+    public required string ReleaseUuid { get; init; }
 
     [JsonPropertyName("readOnly")]
     public required bool ReadOnly { get; init; }
