@@ -9,7 +9,8 @@ public sealed class WorkflowEditorPage(IPage page) : FormEditorPage(page)
     private static readonly TimeSpan PatternLimit = TimeSpan.FromSeconds(1);
 
     /// <summary>The picture.</summary>
-    public ILocator Canvas => Page.GetByRole(AriaRole.Application, new PageGetByRoleOptions { Name = "Workflow graph" });
+    public ILocator Canvas =>
+        Page.GetByRole(AriaRole.Application, new PageGetByRoleOptions { Name = "Workflow graph" });
 
     /// <summary>The tree.</summary>
     public ILocator Outline =>
@@ -31,7 +32,9 @@ public sealed class WorkflowEditorPage(IPage page) : FormEditorPage(page)
 
     /// <summary>A node of the picture, by what is written on it.</summary>
     public ILocator Node(string title) =>
-        Canvas.Locator("[data-node]").And(Page.GetByLabel(new Regex($"^{Regex.Escape(title)}(,|$)", RegexOptions.None, PatternLimit)));
+        Canvas
+            .Locator("[data-node]")
+            .And(Page.GetByLabel(new Regex($"^{Regex.Escape(title)}(,|$)", RegexOptions.None, PatternLimit)));
 
     /// <summary>Where an output of a node leaves; "fallback" for the way of a failure.</summary>
     public ILocator Port(string title, string slot = "0") => Node(title).Locator($"[data-slot='{slot}']");
@@ -50,7 +53,13 @@ public sealed class WorkflowEditorPage(IPage page) : FormEditorPage(page)
         Palette.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = title, Exact = true });
 
     public ILocator MenuItem(string title) =>
-        Menu.GetByRole(AriaRole.Menuitem, new LocatorGetByRoleOptions { NameRegex = new Regex($"^{Regex.Escape(title)}", RegexOptions.None, PatternLimit) });
+        Menu.GetByRole(
+            AriaRole.Menuitem,
+            new LocatorGetByRoleOptions
+            {
+                NameRegex = new Regex($"^{Regex.Escape(title)}", RegexOptions.None, PatternLimit),
+            }
+        );
 
     public ILocator Said(string text) =>
         Page.Locator("[data-graph-says]").Filter(new LocatorFilterOptions { HasText = text });
