@@ -1,5 +1,5 @@
 import { chordOf } from "../shell/chord";
-import { contextMenu } from "./context-menu";
+import { contextMenu, type MenuTarget } from "./context-menu";
 import type { Commands } from "./keys";
 import type { Operations } from "./operations";
 import type { PanelContext } from "./panel";
@@ -115,10 +115,13 @@ export function watchKeyboard(context: PanelContext, operations: Operations, com
     "contextmenu",
     (event) => {
       const key = operations.active?.key;
-      if (isByKey(event) && key !== undefined) {
+      const { edge } = editor.selection;
+      const chosen = edge && editor.graph.edgesFrom(edge.from).find((one) => one.slot === edge.slot);
+      if (isByKey(event) && (chosen || key !== undefined)) {
         event.preventDefault();
         event.stopImmediatePropagation();
-        contextMenu(context, operations, commands, anchor(), { kind: "node", key });
+        const target: MenuTarget = chosen ? { kind: "edge", edge: chosen } : { kind: "node", key: key ?? "" };
+        contextMenu(context, operations, commands, anchor(), target);
       }
     },
     { signal, capture: true },

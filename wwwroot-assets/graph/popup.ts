@@ -72,7 +72,17 @@ export class Popup {
     if (event.key === "Escape") {
       event.preventDefault();
       this.close();
+    } else if (event.key === "Tab" && this.element.getAttribute("role") === "dialog") {
+      this.#tab(event);
     }
+  }
+
+  /** What comes after it in the page is elsewhere on the screen: Tab goes round within. */
+  #tab(event: KeyboardEvent): void {
+    const stops = [...this.element.querySelectorAll<HTMLElement>("input, select, button")];
+    const at = stops.findIndex((stop) => stop === document.activeElement);
+    event.preventDefault();
+    stops[(at + (event.shiftKey ? -1 : 1) + stops.length) % stops.length]?.focus();
   }
 
   #focusout(event: FocusEvent): void {

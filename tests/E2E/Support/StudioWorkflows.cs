@@ -83,6 +83,17 @@ public sealed class StudioWorkflows(StudioApi api)
             ["actionSlug"] = action,
         };
 
+    /// <summary>Nodes with these actions, each leading to the next; an action is its node's slug.</summary>
+    public static JsonArray Row(params string[] actions) =>
+        [
+            .. actions.Select(
+                (action, i) =>
+                    i == actions.Length - 1
+                        ? Node(i, action, action)
+                        : (JsonNode)Node(i, action, action, i + 1)
+            ),
+        ];
+
     public static string Uuid(int number) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{number:x12}");
 }
