@@ -28,7 +28,7 @@ public sealed class BuildGraphStory(BrowserFixture browsers, RunningStudio studi
         using var api = new StudioApi(Server);
         var workflows = new StudioWorkflows(api);
         var (page, workflow) = await OpenAsync(workflows, "Built with the mouse");
-        var editor = new WorkflowEditorPage(page);
+        var editor = new GraphEditorPage(page);
 
         await editor.DragAsync(editor.Action("Start"), editor.Canvas, right: -150, down: -280);
         await editor.DragAsync(editor.Port("start"), editor.Canvas, right: -150, down: -190);
@@ -56,7 +56,7 @@ public sealed class BuildGraphStory(BrowserFixture browsers, RunningStudio studi
         using var api = new StudioApi(Server);
         var workflows = new StudioWorkflows(api);
         var (page, workflow) = await OpenAsync(workflows, "Built with the keys");
-        var editor = new WorkflowEditorPage(page);
+        var editor = new GraphEditorPage(page);
 
         await editor.Canvas.FocusAsync();
         await AddAsync(editor, page, "Add a node", "start");
@@ -92,9 +92,9 @@ public sealed class BuildGraphStory(BrowserFixture browsers, RunningStudio studi
         var workflows = new StudioWorkflows(api);
         var workflow = await workflows.AddAsync("Moved by keys", Cancellation);
         var draft = await workflows.DraftAsync(workflow, StudioWorkflows.Row("start", "delay", "end"), Cancellation);
-        var browser = await OpenSignedInAsync(WorkflowEditorPage.AddressOf(draft));
+        var browser = await OpenSignedInAsync(GraphEditorPage.AddressOf(draft));
         var page = browser.Page;
-        var editor = new WorkflowEditorPage(page);
+        var editor = new GraphEditorPage(page);
         await editor.EditableAsync();
         var before = await editor.VersionAsync();
 
@@ -126,7 +126,7 @@ public sealed class BuildGraphStory(BrowserFixture browsers, RunningStudio studi
         await Axe.AssertCleanAsync(page);
     }
 
-    private static async Task AddAsync(WorkflowEditorPage editor, IPage page, string list, string action)
+    private static async Task AddAsync(GraphEditorPage editor, IPage page, string list, string action)
     {
         await page.Keyboard.PressAsync("a");
         await editor.ChooseAsync(list, action);
@@ -136,13 +136,13 @@ public sealed class BuildGraphStory(BrowserFixture browsers, RunningStudio studi
     {
         var workflow = await workflows.AddAsync(name, Cancellation);
         var draft = await workflows.DraftAsync(workflow, [], Cancellation);
-        var browser = await OpenSignedInAsync(WorkflowEditorPage.AddressOf(draft));
-        await new WorkflowEditorPage(browser.Page).EditableAsync();
+        var browser = await OpenSignedInAsync(GraphEditorPage.AddressOf(draft));
+        await new GraphEditorPage(browser.Page).EditableAsync();
         return (browser.Page, workflow);
     }
 
     private static async Task TakeBackAndDoAgainAsync(
-        WorkflowEditorPage editor,
+        GraphEditorPage editor,
         IPage page,
         StudioWorkflows workflows,
         string workflow

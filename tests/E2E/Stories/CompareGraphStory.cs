@@ -26,8 +26,8 @@ public sealed class CompareGraphStory(BrowserFixture browsers, RunningStudio stu
         nodes.RemoveAt(2);
         nodes.Add(StudioWorkflows.Node(9, "script", "script", 3));
         var draft = await workflows.DraftAsync(workflow, nodes, Cancellation);
-        var browser = await OpenSignedInAsync(WorkflowEditorPage.AddressOf(draft));
-        var (page, editor) = (browser.Page, new WorkflowEditorPage(browser.Page));
+        var browser = await OpenSignedInAsync(GraphEditorPage.AddressOf(draft));
+        var (page, editor) = (browser.Page, new GraphEditorPage(browser.Page));
         await editor.EditableAsync();
 
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Compare" }).ClickAsync();
@@ -39,9 +39,7 @@ public sealed class CompareGraphStory(BrowserFixture browsers, RunningStudio stu
         await next.ClickAsync();
         await Assertions.Expect(editor.Said("start, moved")).ToHaveCountAsync(1);
         await next.ClickAsync();
-        await Assertions
-            .Expect(editor.Said("Only the new, changed"))
-            .ToHaveCountAsync(1);
+        await Assertions.Expect(editor.Said("Only the new, changed")).ToHaveCountAsync(1);
         await Axe.AssertCleanAsync(page);
 
         // One member, then a node that is gone, then one that is new.
@@ -69,6 +67,6 @@ public sealed class CompareGraphStory(BrowserFixture browsers, RunningStudio stu
         await Assertions.Expect(editor.Node("script")).ToHaveCountAsync(1);
     }
 
-    private static ILocator Button(WorkflowEditorPage editor, string name) =>
+    private static ILocator Button(GraphEditorPage editor, string name) =>
         editor.Comparison.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true });
 }

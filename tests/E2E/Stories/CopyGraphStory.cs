@@ -21,8 +21,8 @@ public sealed class CopyGraphStory(BrowserFixture browsers, RunningStudio studio
         nodes[2]!["config"]!["script"] = "{{nodes.filter.id}}";
         var source = await workflows.DraftAsync(from, nodes, Cancellation);
         var target = await workflows.DraftAsync(to, StudioWorkflows.Row("start", "filter", "end"), Cancellation);
-        var browser = await OpenSignedInAsync(WorkflowEditorPage.AddressOf(source));
-        var editor = new WorkflowEditorPage(browser.Page);
+        var browser = await OpenSignedInAsync(GraphEditorPage.AddressOf(source));
+        var editor = new GraphEditorPage(browser.Page);
         await editor.EditableAsync();
 
         await editor.Row("filter, Filter").ClickAsync();
@@ -30,7 +30,7 @@ public sealed class CopyGraphStory(BrowserFixture browsers, RunningStudio studio
         await browser.Page.Keyboard.PressAsync("Control+c");
         await Assertions.Expect(editor.Said("2 nodes copied")).ToHaveCountAsync(1);
 
-        await browser.GoToAsync(WorkflowEditorPage.AddressOf(target));
+        await browser.GoToAsync(GraphEditorPage.AddressOf(target));
         await editor.EditableAsync();
         await editor.Canvas.FocusAsync();
         await browser.Page.Keyboard.PressAsync("Control+v");
@@ -43,7 +43,10 @@ public sealed class CopyGraphStory(BrowserFixture browsers, RunningStudio studio
         );
         var pasted = await workflows.NodesAsync(to, Cancellation);
         Assert.Equal("{{nodes.filter_2.id}}", (string)pasted[4]!["config"]!["script"]!);
-        Assert.DoesNotContain(pasted.Skip(3), node => nodes.Any(old => (string)old!["uuid"]! == (string)node!["uuid"]!));
+        Assert.DoesNotContain(
+            pasted.Skip(3),
+            node => nodes.Any(old => (string)old!["uuid"]! == (string)node!["uuid"]!)
+        );
 
         Assert.True(await editor.UndoAsync());
         await Assertions.Expect(editor.Node("filter_2")).ToHaveCountAsync(0);
@@ -56,8 +59,8 @@ public sealed class CopyGraphStory(BrowserFixture browsers, RunningStudio studio
         var workflows = new StudioWorkflows(api);
         var workflow = await workflows.AddAsync("Pasted into", Cancellation);
         var draft = await workflows.DraftAsync(workflow, StudioWorkflows.Row("start", "end"), Cancellation);
-        var browser = await OpenSignedInAsync(WorkflowEditorPage.AddressOf(draft));
-        var editor = new WorkflowEditorPage(browser.Page);
+        var browser = await OpenSignedInAsync(GraphEditorPage.AddressOf(draft));
+        var editor = new GraphEditorPage(browser.Page);
         await editor.EditableAsync();
         var before = await editor.VersionAsync();
         (string Text, string Why)[] odd =

@@ -17,20 +17,14 @@ public sealed class GraphOutlineStory(BrowserFixture browsers, RunningStudio stu
         var workflows = new StudioWorkflows(api);
         var workflow = await workflows.AddAsync("Worked on in the outline", Cancellation);
         var draft = await workflows.DraftAsync(workflow, StudioWorkflows.Row("start", "branch", "end"), Cancellation);
-        var browser = await OpenSignedInAsync(WorkflowEditorPage.AddressOf(draft));
-        var (page, editor) = (browser.Page, new WorkflowEditorPage(browser.Page));
+        var browser = await OpenSignedInAsync(GraphEditorPage.AddressOf(draft));
+        var (page, editor) = (browser.Page, new GraphEditorPage(browser.Page));
         await editor.EditableAsync();
         var keys = page.Keyboard;
 
         // The second output of the branch is written down as missing: add to it there.
         await editor.Outline.FocusAsync();
-        await ExpectRowsAsync(
-            editor,
-            "start, Start",
-            "branch, Branch",
-            "output 1: end, End",
-            "output 2: nothing yet"
-        );
+        await ExpectRowsAsync(editor, "start, Start", "branch, Branch", "output 1: end, End", "output 2: nothing yet");
         await keys.PressAsync("ArrowDown");
         await keys.PressAsync("a");
         await editor.ChooseAsync("Add a node after branch, output 2", "delay");
@@ -92,11 +86,12 @@ public sealed class GraphOutlineStory(BrowserFixture browsers, RunningStudio stu
         );
 
         // What is chosen there is chosen here; the menu has the same commands.
-        await editor.Node("end").ClickAsync();
+        await editor.PressAsync("end");
         await Assertions.Expect(editor.Row("end, End")).ToHaveAttributeAsync("aria-selected", "true");
-        await editor.Row("Wait a day").Or(editor.Row("output 2: Wait a day")).ClickAsync(
-            new LocatorClickOptions { Button = MouseButton.Right }
-        );
+        await editor
+            .Row("Wait a day")
+            .Or(editor.Row("output 2: Wait a day"))
+            .ClickAsync(new LocatorClickOptions { Button = MouseButton.Right });
         await Assertions.Expect(editor.MenuItem("Connect…")).ToBeVisibleAsync();
         await Axe.AssertCleanAsync(page);
         await editor.MenuItem("Delete").ClickAsync();
@@ -114,8 +109,8 @@ public sealed class GraphOutlineStory(BrowserFixture browsers, RunningStudio stu
         nodes[1]!["config"]!["script"] = "return needle;";
         nodes[2]!["name"] = "Needle in a haystack";
         var draft = await workflows.DraftAsync(workflow, nodes, Cancellation);
-        var browser = await OpenSignedInAsync(WorkflowEditorPage.AddressOf(draft));
-        var (page, editor) = (browser.Page, new WorkflowEditorPage(browser.Page));
+        var browser = await OpenSignedInAsync(GraphEditorPage.AddressOf(draft));
+        var (page, editor) = (browser.Page, new GraphEditorPage(browser.Page));
         await editor.EditableAsync();
 
         await editor.Canvas.FocusAsync();
@@ -145,8 +140,8 @@ public sealed class GraphOutlineStory(BrowserFixture browsers, RunningStudio stu
             StudioWorkflows.Row("start", "filter", "delay", "end"),
             Cancellation
         );
-        var browser = await OpenSignedInAsync(WorkflowEditorPage.AddressOf(draft));
-        var (page, editor) = (browser.Page, new WorkflowEditorPage(browser.Page));
+        var browser = await OpenSignedInAsync(GraphEditorPage.AddressOf(draft));
+        var (page, editor) = (browser.Page, new GraphEditorPage(browser.Page));
         await editor.EditableAsync();
 
         await editor.Row("filter, Filter").ClickAsync();
@@ -177,7 +172,7 @@ public sealed class GraphOutlineStory(BrowserFixture browsers, RunningStudio stu
         );
     }
 
-    private static async Task ExpectRowsAsync(WorkflowEditorPage editor, params string[] labels)
+    private static async Task ExpectRowsAsync(GraphEditorPage editor, params string[] labels)
     {
         await Assertions.Expect(editor.Rows).ToHaveCountAsync(labels.Length);
         foreach (var label in labels)

@@ -41,7 +41,7 @@ public sealed class StudioApi(StudioServer server) : IDisposable
     public Task<JsonNode> PostAsync(string path, JsonObject members, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, path, members, cancellationToken);
 
-    /// <summary>Puts members to any address.</summary>
+    /// <summary>Puts members at any address.</summary>
     public Task<JsonNode> PutAsync(string path, JsonObject members, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, path, members, cancellationToken);
 

@@ -79,7 +79,7 @@ internal sealed record NodeField(bool IsJson, ImmutableArray<string> Node, Immut
             Node[..^1],
             Node[^1],
             Member,
-            value is null || (IsJson && string.IsNullOrWhiteSpace(value)) ? null
+            value is null || (IsJson && string.IsNullOrWhiteSpace(value)) ? new ReadOnlyMemory<byte>?()
                 : IsJson ? LeafNode.FromJson(System.Text.Encoding.UTF8.GetBytes(value)).Json
                 : LeafNode.Of(value).Json
         );
