@@ -9,7 +9,8 @@ public sealed class WorkflowEditorPage(IPage page) : FormEditorPage(page)
     private static readonly TimeSpan PatternLimit = TimeSpan.FromSeconds(1);
 
     /// <summary>The picture.</summary>
-    public ILocator Canvas => Page.GetByRole(AriaRole.Application, new PageGetByRoleOptions { Name = "Workflow graph" });
+    public ILocator Canvas =>
+        Page.GetByRole(AriaRole.Application, new PageGetByRoleOptions { Name = "Workflow graph" });
 
     /// <summary>The tree.</summary>
     public ILocator Outline =>
@@ -28,6 +29,12 @@ public sealed class WorkflowEditorPage(IPage page) : FormEditorPage(page)
     /// <summary>The bar that leads from change to change.</summary>
     public ILocator Comparison =>
         Page.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = "Comparison with live" });
+
+    /// <summary>The nodes that are chosen, as far as they are in the picture.</summary>
+    public ILocator Chosen => Canvas.Locator("[data-node][data-state~='selected']");
+
+    /// <summary>How large the picture is, in percent; a press shows it as large as it is.</summary>
+    public ILocator Zoom => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = ZoomName() });
 
     public static string AddressOf(string draft) => $"/workflows/drafts/{draft}";
 
@@ -107,8 +114,9 @@ public sealed class WorkflowEditorPage(IPage page) : FormEditorPage(page)
         return true;
     }
 
-    private static Regex BeginsWith(string text) =>
-        new($"^{Regex.Escape(text)}(,|$)", RegexOptions.None, PatternLimit);
+    private static Regex ZoomName() => new("zoom to 100 %$", RegexOptions.None, PatternLimit);
+
+    private static Regex BeginsWith(string text) => new($"^{Regex.Escape(text)}(,|$)", RegexOptions.None, PatternLimit);
 
     private static async Task<(float X, float Y)> MiddleAsync(ILocator locator)
     {

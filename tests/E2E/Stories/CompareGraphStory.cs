@@ -39,9 +39,7 @@ public sealed class CompareGraphStory(BrowserFixture browsers, RunningStudio stu
         await next.ClickAsync();
         await Assertions.Expect(editor.Said("start, moved")).ToHaveCountAsync(1);
         await next.ClickAsync();
-        await Assertions
-            .Expect(editor.Said("Only the new, changed"))
-            .ToHaveCountAsync(1);
+        await Assertions.Expect(editor.Said("Only the new, changed")).ToHaveCountAsync(1);
         await Axe.AssertCleanAsync(page);
 
         // One member, then a node that is gone, then one that is new.

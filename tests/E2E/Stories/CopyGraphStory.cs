@@ -43,7 +43,10 @@ public sealed class CopyGraphStory(BrowserFixture browsers, RunningStudio studio
         );
         var pasted = await workflows.NodesAsync(to, Cancellation);
         Assert.Equal("{{nodes.filter_2.id}}", (string)pasted[4]!["config"]!["script"]!);
-        Assert.DoesNotContain(pasted.Skip(3), node => nodes.Any(old => (string)old!["uuid"]! == (string)node!["uuid"]!));
+        Assert.DoesNotContain(
+            pasted.Skip(3),
+            node => nodes.Any(old => (string)old!["uuid"]! == (string)node!["uuid"]!)
+        );
 
         Assert.True(await editor.UndoAsync());
         await Assertions.Expect(editor.Node("filter_2")).ToHaveCountAsync(0);

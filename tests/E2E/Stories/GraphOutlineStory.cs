@@ -24,13 +24,7 @@ public sealed class GraphOutlineStory(BrowserFixture browsers, RunningStudio stu
 
         // The second output of the branch is written down as missing: add to it there.
         await editor.Outline.FocusAsync();
-        await ExpectRowsAsync(
-            editor,
-            "start, Start",
-            "branch, Branch",
-            "output 1: end, End",
-            "output 2: nothing yet"
-        );
+        await ExpectRowsAsync(editor, "start, Start", "branch, Branch", "output 1: end, End", "output 2: nothing yet");
         await keys.PressAsync("ArrowDown");
         await keys.PressAsync("a");
         await editor.ChooseAsync("Add a node after branch, output 2", "delay");
@@ -94,9 +88,10 @@ public sealed class GraphOutlineStory(BrowserFixture browsers, RunningStudio stu
         // What is chosen there is chosen here; the menu has the same commands.
         await editor.Node("end").ClickAsync();
         await Assertions.Expect(editor.Row("end, End")).ToHaveAttributeAsync("aria-selected", "true");
-        await editor.Row("Wait a day").Or(editor.Row("output 2: Wait a day")).ClickAsync(
-            new LocatorClickOptions { Button = MouseButton.Right }
-        );
+        await editor
+            .Row("Wait a day")
+            .Or(editor.Row("output 2: Wait a day"))
+            .ClickAsync(new LocatorClickOptions { Button = MouseButton.Right });
         await Assertions.Expect(editor.MenuItem("Connect…")).ToBeVisibleAsync();
         await Axe.AssertCleanAsync(page);
         await editor.MenuItem("Delete").ClickAsync();

@@ -88,9 +88,7 @@ public sealed class StudioWorkflows(StudioApi api)
         [
             .. actions.Select(
                 (action, i) =>
-                    i == actions.Length - 1
-                        ? Node(i, action, action)
-                        : (JsonNode)Node(i, action, action, i + 1)
+                    i == actions.Length - 1 ? Node(i, action, action) : (JsonNode)Node(i, action, action, i + 1)
             ),
         ];
 
