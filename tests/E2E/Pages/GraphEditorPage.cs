@@ -30,6 +30,12 @@ public sealed class GraphEditorPage(IPage page) : FormEditorPage(page)
     public ILocator Comparison =>
         Page.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = "Comparison with live" });
 
+    /// <summary>The nodes that are chosen, as far as they are in the picture.</summary>
+    public ILocator Chosen => Canvas.Locator("[data-node][data-state~='selected']");
+
+    /// <summary>How large the picture is, in percent; a press shows it as large as it is.</summary>
+    public ILocator Zoom => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = ZoomName() });
+
     public static string AddressOf(string draft) => $"/workflows/drafts/{draft}";
 
     /// <summary>A node of the picture, by what is written on it.</summary>
@@ -114,6 +120,8 @@ public sealed class GraphEditorPage(IPage page) : FormEditorPage(page)
         await Assertions.Expect(Status).ToContainTextAsync($"Saved, version {version + 1}");
         return true;
     }
+
+    private static Regex ZoomName() => new("zoom to 100 %$", RegexOptions.None, PatternLimit);
 
     private static Regex BeginsWith(string text) => new($"^{Regex.Escape(text)}(,|$)", RegexOptions.None, PatternLimit);
 
