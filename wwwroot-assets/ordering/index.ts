@@ -149,8 +149,10 @@ export function attach(root: HTMLElement, server: Server): Ordering {
   root.addEventListener("focusout", forget, { signal });
   document.addEventListener("pointerdown", elsewhere, { signal });
   returned.observe(root, { childList: true });
+  root.dataset.ordering = "ready";
   return {
     dispose() {
+      delete root.dataset.ordering;
       cancel?.();
       returned.disconnect();
       ending.abort();

@@ -16,6 +16,8 @@ internal sealed class HomeVisits(WriteQueue queue) : IHomeVisits
         queue.RunAsync<DateTimeOffset?>(
             async (unit, cancel) =>
             {
+                // Two first visits at the same moment would both add the row.
+                await AdvisoryLock.TakeAsync(unit.Connection, $"home {workspace} {user}", cancel);
                 unit.Db.Workspace = workspace;
                 var visit = await unit.Db.HomeVisits.SingleOrDefaultAsync(row => row.UserId == user.Value, cancel);
                 var before = visit?.LastSeen;

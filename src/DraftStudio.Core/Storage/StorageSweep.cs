@@ -83,14 +83,16 @@ public sealed partial class StorageSweep : IAsyncDisposable
                 await RunOnceAsync(cancellationToken);
             }
 #pragma warning disable CA1031 // What was not swept now is swept next time.
-            catch (Exception thrown) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception thrown)
 #pragma warning restore CA1031
             {
+                // Stopped in its midst, it may fail with anything: the next start goes on.
+                if (cancellationToken.IsCancellationRequested)
+                {
+                    return;
+                }
+
                 Log.NotSwept(logger, thrown);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
             }
         }
     }

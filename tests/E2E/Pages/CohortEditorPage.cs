@@ -44,6 +44,10 @@ public sealed class CohortEditorPage(IPage page) : FormEditorPage(page)
     public ILocator Profile(string name) =>
         Profiles.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = name });
 
+    /// <summary>Waits until rows can be moved: the list's script comes a moment after the page.</summary>
+    public async Task MovableAsync() =>
+        await Assertions.Expect(Page.Locator("[data-ordering='ready']")).ToBeVisibleAsync();
+
     /// <summary>The names of the simulations, top down.</summary>
     public async Task ExpectOrderAsync(params string[] names) =>
         await Assertions.Expect(Simulations.Locator(".name")).ToHaveTextAsync(names);

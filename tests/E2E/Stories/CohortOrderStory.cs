@@ -18,6 +18,7 @@ public sealed class CohortOrderStory(BrowserFixture browsers, RunningStudio stud
         var browser = await OpenSignedInAsync(CohortEditorPage.AddressOf(draft));
         var page = browser.Page;
         var editor = new CohortEditorPage(page);
+        await editor.MovableAsync();
         await editor.ExpectOrderAsync("Intro to Triage", "Sepsis recognition", "Night shift", "Handover");
 
         await editor.Handle("Intro to Triage").ScrollIntoViewIfNeededAsync();
@@ -43,6 +44,7 @@ public sealed class CohortOrderStory(BrowserFixture browsers, RunningStudio stud
         var browser = await OpenSignedInAsync(CohortEditorPage.AddressOf(draft), BrowserOptions.Narrow);
         var page = browser.Page;
         var editor = new CohortEditorPage(page);
+        await editor.MovableAsync();
 
         await editor.Handle("Handover").FocusAsync();
         await page.Keyboard.PressAsync("Alt+ArrowUp");

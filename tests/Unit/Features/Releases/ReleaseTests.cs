@@ -38,7 +38,8 @@ public sealed class ReleaseTests(ReleaseStudio studio) : IClassFixture<ReleaseSt
     public async Task TheSourcesExample_IsAnsweredWithTheSourcesMembers(string prefix)
     {
         var workflow = await studio.CreateAsync();
-        var node = $$$"""
+        var node =
+            $$$"""
             {"uuid":"{{{Id("a")}}}","slug":"a","config":{},"childrenUuids":["{{{Id(
                 "b"
             )}}}"],"fallbackOnFailure":true,"position":{"x":123,"y":123},"kind":"native","actionSlug":"start","name":"A name","description":"A description","retry":{"maximumAttempts":123,"initialInterval":123,"backoffCoefficient":123},"fallbackChildUuid":"{{{Id(
@@ -496,7 +497,15 @@ public sealed class ReleaseTests(ReleaseStudio studio) : IClassFixture<ReleaseSt
             404,
             "workflow_not_found"
         );
-        (await ReleaseStudio.SendAsync(browser, HttpMethod.Get, $"/workflows/{workflow}", null)).Good();
+        (
+            await ReleaseStudio.SendAsync(
+                browser,
+                HttpMethod.Get,
+                $"/workflows/{workflow}",
+                null,
+                ("X-Workspace", "main")
+            )
+        ).Good();
     }
 
     [Theory]
