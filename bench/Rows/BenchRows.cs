@@ -10,6 +10,7 @@ internal static class BenchRows
         new SaveLatencyRow(),
         new LargeDocumentRow(),
         new CohortRow(),
+        new ReleaseUpdateRow(),
         new MergeRow(),
         new CircuitMemoryRow(),
         new KeystrokeRow(),

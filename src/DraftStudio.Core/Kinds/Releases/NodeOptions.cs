@@ -89,7 +89,7 @@ internal sealed record NodeOptions(
             }
         }
 
-        return filled ? new NodeList(items, texts) : nodes;
+        return filled ? nodes.With(items, texts) : nodes;
     }
 
     private MapNode Fill(MapNode node)

@@ -26,7 +26,7 @@ internal sealed class NodeReader(List<FieldError> errors)
     {
         var items = new List<KeyValuePair<string, DocumentNode>>(known?.Count ?? 16);
         var texts = new List<ReadOnlyMemory<byte>>(known?.Count ?? 16);
-        var keys = new HashSet<string>(known?.Count ?? 16, StringComparer.Ordinal);
+        List<int>? nested = null;
         json.Expect((byte)'[');
         if (json.Take((byte)']'))
         {
@@ -43,37 +43,55 @@ internal sealed class NodeReader(List<FieldError> errors)
                 return NodeList.Empty;
             }
 
+            var inside = 0;
             if (known is not null && index < known.Count && IsAt(json, known.Texts[index].Span))
             {
                 json.Pass(known.Texts[index].Length);
-                var item = known.Items[index];
-                count += known.NestedAt(index);
-                items.Add(item);
+                items.Add(known.Items[index]);
                 texts.Add(known.Texts[index]);
-                if (!keys.Add(item.Key))
-                {
-                    Duplicate(Append(pointer, index), item.Key);
-                }
+                inside = known.NestedAt(index);
+                count += inside;
             }
             else
             {
                 ReadOnlyMemory<byte> text = json.Value(depth + 1).ToArray();
-                var at = Append(pointer, index);
-                if (Node(text, at, depth + 1, before) is var (key, node))
+                var sofar = count;
+                if (Node(text, Append(pointer, index), depth + 1, before) is var (key, node))
                 {
                     items.Add(new KeyValuePair<string, DocumentNode>(key, node));
                     texts.Add(text);
-                    if (!keys.Add(key))
-                    {
-                        Duplicate(at, key);
-                    }
+                    inside = count - sofar;
                 }
             }
 
+            if (inside > 0 && nested is null)
+            {
+                nested = [.. Enumerable.Repeat(0, items.Count - 1)];
+            }
+
+            nested?.Add(inside);
             if (!json.Take((byte)','))
             {
                 json.Expect((byte)']');
-                return new NodeList(items, texts);
+                var list = new NodeList(items, texts, nested);
+                if (known?.HasKeysOf(list) != true)
+                {
+                    CheckKeys(items, pointer);
+                }
+
+                return list;
+            }
+        }
+    }
+
+    private void CheckKeys(List<KeyValuePair<string, DocumentNode>> items, string pointer)
+    {
+        var keys = new HashSet<string>(items.Count, StringComparer.Ordinal);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (!keys.Add(items[i].Key))
+            {
+                Duplicate(Append(pointer, i), items[i].Key);
             }
         }
     }
