@@ -3,13 +3,21 @@ using DraftStudio.Core.Documents;
 
 namespace DraftStudio.Core.Kinds.Releases;
 
-/// <summary>Nodes in their order, with the text that each was read from: what is sent as it came is neither read nor written twice.</summary>
+/// <summary>
+/// Nodes in their order, with the text that each was read from and the text that it is written as: what is sent as it came
+/// is neither read nor written twice.
+/// </summary>
 /// <param name="items">By uuid, in lower case.</param>
-/// <param name="texts">The JSON of each.</param>
+/// <param name="texts">The JSON that each was read from.</param>
+/// <param name="written">
+/// The JSON that each is answered as: what <see cref="NodeWriter"/> makes of it, so that an answer does not depend on what
+/// is remembered. The same memory as the text, wherever that has no white space between its values.
+/// </param>
 /// <param name="nested">How many nodes are in each, at any depth; null when none has any.</param>
 internal sealed class NodeList(
     IReadOnlyList<KeyValuePair<string, DocumentNode>> items,
     IReadOnlyList<ReadOnlyMemory<byte>> texts,
+    IReadOnlyList<ReadOnlyMemory<byte>> written,
     IReadOnlyList<int>? nested
 )
 {
@@ -18,7 +26,7 @@ internal sealed class NodeList(
 
     public const string OrderKeys = "order";
 
-    public static readonly NodeList Empty = new([], [], null);
+    public static readonly NodeList Empty = new([], [], [], null);
 
     public int Count => items.Count;
 
@@ -26,19 +34,33 @@ internal sealed class NodeList(
 
     public IReadOnlyList<ReadOnlyMemory<byte>> Texts => texts;
 
+    public IReadOnlyList<ReadOnlyMemory<byte>> Written => written;
+
     /// <summary>How many bytes the texts have.</summary>
-    public long Weight => texts.Sum(static text => (long)text.Length);
+    public long Weight
+    {
+        get
+        {
+            var weight = 0L;
+            for (var i = 0; i < texts.Count; i++)
+            {
+                weight += texts[i].Length + (texts[i].Equals(written[i]) ? 0 : written[i].Length);
+            }
+
+            return weight;
+        }
+    }
 
     /// <summary>The nodes of a document, their texts made of it.</summary>
     public static NodeList Of(MapNode items, MapNode order)
     {
         var list = OrderedMap.Read(items, order);
         int[] inside = [.. list.Select(static item => NestedIn((MapNode)item.Value))];
-        return new NodeList(
-            list,
-            [.. list.Select(static item => (ReadOnlyMemory<byte>)NodeWriter.Write((MapNode)item.Value))],
-            inside.Any(static count => count > 0) ? inside : null
-        );
+        ReadOnlyMemory<byte>[] json =
+        [
+            .. list.Select(static item => (ReadOnlyMemory<byte>)NodeWriter.Write((MapNode)item.Value)),
+        ];
+        return new NodeList(list, json, json, inside.Any(static count => count > 0) ? inside : null);
     }
 
     /// <summary>As the map that a group holds.</summary>
@@ -76,8 +98,8 @@ internal sealed class NodeList(
     /// <summary>The same nodes with others in some places.</summary>
     public NodeList With(
         IReadOnlyList<KeyValuePair<string, DocumentNode>> newItems,
-        IReadOnlyList<ReadOnlyMemory<byte>> newTexts
-    ) => new(newItems, newTexts, nested);
+        IReadOnlyList<ReadOnlyMemory<byte>> newWritten
+    ) => new(newItems, newWritten, newWritten, nested);
 
     /// <summary>The list with the nodes that are the same as those replaced by these.</summary>
     public NodeList Settled(MapNode before)
@@ -92,7 +114,7 @@ internal sealed class NodeList(
             settled.Add(same ? new KeyValuePair<string, DocumentNode>(item.Key, known!) : item); // Same as something.
         }
 
-        return changed ? With(settled.MoveToImmutable(), texts) : this;
+        return changed ? new NodeList(settled.MoveToImmutable(), texts, written, nested) : this;
     }
 
     private static int NestedIn(MapNode node)

@@ -75,7 +75,7 @@ internal sealed record NodeOptions(
         }
 
         var items = nodes.Items.ToArray();
-        var texts = nodes.Texts.ToArray();
+        var written = nodes.Written.ToArray();
         var filled = false;
         for (var i = 0; i < items.Length; i++)
         {
@@ -85,11 +85,11 @@ internal sealed record NodeOptions(
             {
                 filled = true;
                 items[i] = new KeyValuePair<string, DocumentNode>(items[i].Key, next);
-                texts[i] = NodeWriter.Write(next);
+                written[i] = NodeWriter.Write(next);
             }
         }
 
-        return filled ? nodes.With(items, texts) : nodes;
+        return filled ? nodes.With(items, written) : nodes;
     }
 
     private MapNode Fill(MapNode node)

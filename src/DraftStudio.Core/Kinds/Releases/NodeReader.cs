@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using DraftStudio.Core.Documents;
@@ -14,6 +15,12 @@ internal sealed class NodeReader(List<FieldError> errors)
 {
     private const int MostErrors = 100;
     private const int Text = 200;
+
+    // Neither white space, nor what is escaped in a string, nor what might be.
+    private static readonly SearchValues<byte> Plain = SearchValues.Create([
+        .. Enumerable.Range('!', '~' - '!' + 1).Where(static letter => letter != '\\').Select(static letter => (byte)letter),
+    ]);
+
     private readonly JsonValueCheck check = new();
     private int count;
 
@@ -26,6 +33,7 @@ internal sealed class NodeReader(List<FieldError> errors)
     {
         var items = new List<KeyValuePair<string, DocumentNode>>(known?.Count ?? 16);
         var texts = new List<ReadOnlyMemory<byte>>(known?.Count ?? 16);
+        var written = new List<ReadOnlyMemory<byte>>(known?.Count ?? 16);
         List<int>? nested = null;
         json.Expect((byte)'[');
         if (json.Take((byte)']'))
@@ -44,11 +52,17 @@ internal sealed class NodeReader(List<FieldError> errors)
             }
 
             var inside = 0;
-            if (known is not null && index < known.Count && IsAt(json, known.Texts[index].Span))
+            if (
+                known is not null
+                && index < known.Count
+                && count + known.NestedAt(index) <= ReleaseLimits.Nodes
+                && IsAt(json, known.Texts[index].Span)
+            )
             {
                 json.Pass(known.Texts[index].Length);
                 items.Add(known.Items[index]);
                 texts.Add(known.Texts[index]);
+                written.Add(known.Written[index]);
                 inside = known.NestedAt(index);
                 count += inside;
             }
@@ -60,6 +74,7 @@ internal sealed class NodeReader(List<FieldError> errors)
                 {
                     items.Add(new KeyValuePair<string, DocumentNode>(key, node));
                     texts.Add(text);
+                    written.Add(Written(text, node));
                     inside = count - sofar;
                 }
             }
@@ -73,7 +88,7 @@ internal sealed class NodeReader(List<FieldError> errors)
             if (!json.Take((byte)','))
             {
                 json.Expect((byte)']');
-                var list = new NodeList(items, texts, nested);
+                var list = new NodeList(items, texts, written, nested);
                 if (known?.HasKeysOf(list) != true)
                 {
                     CheckKeys(items, pointer);
@@ -94,6 +109,19 @@ internal sealed class NodeReader(List<FieldError> errors)
                 Duplicate(Append(pointer, i), items[i].Key);
             }
         }
+    }
+
+    /// <summary>What the node is written as; the text itself, where that is the same.</summary>
+    private static ReadOnlyMemory<byte> Written(ReadOnlyMemory<byte> text, MapNode node)
+    {
+        // Only white space and the escapes of names are ever written otherwise.
+        if (text.Span.IndexOfAnyExcept(Plain) < 0)
+        {
+            return text;
+        }
+
+        var json = NodeWriter.Write(node);
+        return text.Span.SequenceEqual(json) ? text : json;
     }
 
     private static bool IsAt(JsonText json, ReadOnlySpan<byte> text) =>

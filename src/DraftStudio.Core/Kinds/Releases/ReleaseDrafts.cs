@@ -362,17 +362,20 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
         CancellationToken cancellationToken
     )
     {
-        NodeList? nodes = null;
+        (Document Document, NodeList? Nodes) applied = (kind.Blank, null);
         var changed = await engine.ChangeAsync(
             unit,
             caller,
             open.Draft.Id,
             (document, _, _) =>
-            {
-                var applied = Apply(document, update);
-                nodes = applied.TryGet(out var done, out var fault) ? done.Nodes : null;
-                return Task.FromResult(fault is null ? done.Document : (Result<Document>)fault);
-            },
+                Task.FromResult(
+                    Apply(document, update)
+                        .Map(done =>
+                        {
+                            applied = done;
+                            return done.Document;
+                        })
+                ),
             precondition,
             null,
             cancellationToken
@@ -382,6 +385,8 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
             return error;
         }
 
+        // The texts are those of the document only where it was taken as it is.
+        var nodes = state.Document.Hash == applied.Document.Hash ? applied.Nodes : null;
         var release = await DraftStateAsync(unit, workflow, state.Draft, state.Document, cancellationToken);
         return release with { Nodes = nodes ?? release.Nodes, Written = state.Operation is not null || !open.Existing };
     }
