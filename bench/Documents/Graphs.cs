@@ -1,44 +1,39 @@
-using System.Globalization;
-using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using DraftStudio.Bench.Http;
 
 namespace DraftStudio.Bench.Documents;
 
-/// <summary>Workflows as scripts send them: long rows of nodes, each with a config and what belongs to it.</summary>
+/// <summary>Workflows of any size as scripts send them; the same each time, and such as can be deployed.</summary>
 internal static class Graphs
 {
+    private static readonly JsonSerializerOptions Writing = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     /// <summary>A request that replaces all nodes; the name of the one in the middle has the mark.</summary>
     public static string Request(string workflow, int nodes)
     {
-        var json = new StringBuilder();
-        json.Append(CultureInfo.InvariantCulture, $$"""{"workflowUuid":"{{workflow}}","nodes":[""");
-        for (var i = 0; i < nodes; i++)
-        {
-            var last = i + 1 == nodes;
-            var child = last ? "" : $"\"{Id(i + 1)}\"";
-            var action =
-                i == 0 ? "start"
-                : last ? "end"
-                : "variables";
-            var name = i == nodes / 2 ? ChangingRequest.Mark : $"number {i}";
-            json.Append(i == 0 ? "" : ",")
-                .Append(
-                    CultureInfo.InvariantCulture,
-                    $$$"""
-                    {"uuid":"{{{Id(
-                        i
-                    )}}}","slug":"node_{{{i}}}","config":{"variables":[{"slug":"customer","value":"{{nodes.node_0.customer}}"},{"slug":"note","value":"What came before is kept for those who ask about it later, whoever they are and whatever for."}],"limits":{"most":250,"share":0.75} },"childrenUuids":[{{{child}}}],"fallbackOnFailure":false,"position":{"x":{{{i
-                        % 100
-                        * 300}}},"y":{{{i
-                        / 100
-                        * 160}}} },"kind":"native","actionSlug":"{{{action}}}","name":"Step {{{name}}}"}
-                    """
-                );
-        }
-
-        return json.Append("]}").ToString();
+        var all = GraphBuilder.Build(nodes);
+        all[all.Count / 2]!["name"] = $"Step {ChangingRequest.Mark}"; // Every entry is a node.
+        return Request(workflow, all);
     }
 
-    private static string Id(int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"0197f9a2-5c1e-7b6a-9c55-{number:x12}");
+    /// <summary>The same with every node so far to the right of where it was.</summary>
+    public static string MovedRequest(string workflow, int nodes, int right)
+    {
+        var all = JsonNode.Parse(Request(workflow, nodes))!["nodes"]!.AsArray(); // It was just written.
+        foreach (var node in all)
+        {
+            var position = node!["position"]!.AsObject(); // Every node has one.
+            position["x"] = position["x"]!.GetValue<int>() + right; // And in it an x.
+        }
+
+        return Request(workflow, all);
+    }
+
+    public static string Request(string workflow, JsonArray nodes) =>
+        new JsonObject { ["workflowUuid"] = workflow, ["nodes"] = nodes.DeepClone() }.ToJsonString(Writing);
 }
