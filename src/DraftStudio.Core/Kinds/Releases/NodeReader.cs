@@ -18,7 +18,10 @@ internal sealed class NodeReader(List<FieldError> errors)
 
     // Neither white space, nor what is escaped in a string, nor what might be.
     private static readonly SearchValues<byte> Plain = SearchValues.Create([
-        .. Enumerable.Range('!', '~' - '!' + 1).Where(static letter => letter != '\\').Select(static letter => (byte)letter),
+        .. Enumerable
+            .Range('!', '~' - '!' + 1)
+            .Where(static letter => letter != '\\')
+            .Select(static letter => (byte)letter),
     ]);
 
     private readonly JsonValueCheck check = new();

@@ -137,6 +137,34 @@ public sealed class ReleaseTests(ReleaseStudio studio) : IClassFixture<ReleaseSt
     }
 
     [Fact]
+    public async Task WhiteSpaceAndEscapedNames_AreNormalised_WhateverIsRemembered()
+    {
+        var workflow = await studio.CreateAsync();
+        var written = Sound().ToJsonString();
+        var spaced = written
+            .Replace("\"slug\":", " \"slug\" :\n\t", StringComparison.Ordinal)
+            .Replace("\"url\":", " \"\\u0075rl\":  ", StringComparison.Ordinal)
+            .Replace("\"childrenUuids\":[", "\"childrenUuids\":[ ", StringComparison.Ordinal);
+        var body = $$"""{"workflowUuid":"{{workflow}}","nodes": {{spaced}} }""";
+
+        var saved = await ReleaseStudio.SendTextAsync(studio.Editor, HttpMethod.Put, "/releases/updateDraft", body);
+
+        var release = saved.Good().Body.GetProperty("release");
+        Assert.Equal(written, release.GetProperty("nodes").GetRawText());
+        Assert.False(saved.Body.TryGetProperty("issues", out _));
+        var again = await ReleaseStudio.SendTextAsync(studio.Editor, HttpMethod.Put, "/releases/updateDraft", body);
+        Assert.Equal(saved.Text, again.Good().Text);
+        Assert.Equal("\"1\"", again.ETag);
+        for (var i = 0; i < 17; i++)
+        {
+            // As many as are remembered, and one more.
+            (await studio.UpdateAsync(await studio.CreateAsync(), Sound())).Good();
+        }
+
+        Assert.Equal(saved.Text, (await studio.GetAsync($"/releases/getDraft?workflowUuid={workflow}")).Good().Text);
+    }
+
+    [Fact]
     public async Task Deploy_ArchivesWhatWasLive_AndNumbersTheReleases()
     {
         var workflow = await studio.CreateAsync();
