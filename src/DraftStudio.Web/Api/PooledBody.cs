@@ -19,9 +19,9 @@ public sealed class PooledBody : IDisposable
 
     public static PooledBody Of(ReadOnlySequence<byte> body)
     {
-        var lent = ArrayPool<byte>.Shared.Rent((int)body.Length);
-        body.CopyTo(lent);
-        return new PooledBody(lent, (int)body.Length);
+        var bytes = ArrayPool<byte>.Shared.Rent((int)body.Length);
+        body.CopyTo(bytes);
+        return new PooledBody(bytes, (int)body.Length);
     }
 
     public void Dispose()
