@@ -55,6 +55,7 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
         CancellationToken cancellationToken
     )
     {
+        workflow = await NewestAsync(unit, workflow, cancellationToken);
         var opened = await engine.OpenAsync(
             unit,
             caller,
@@ -89,6 +90,7 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
             return new DraftError.Forbidden(Permission.DraftsCommit);
         }
 
+        workflow = await NewestAsync(unit, workflow, cancellationToken);
         var changes = !update.IsEmpty || !update.Options.IsEmpty;
         var draft = await FindOpenAsync(unit, workflow, cancellationToken);
         if (draft is null && !changes)
@@ -345,12 +347,20 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
             return null;
         }
 
+        workflow = await NewestAsync(reader, workflow, cancellationToken);
         var found = await FindLiveAsync(reader, workflow, cancellationToken);
         var live = found.TryGet(out var state, out _) ? state.Document : kind.Blank;
         var difference = ReleaseDifference.Between(origin.Document, live);
         var mine = update.ApplyTo(origin.Document).Document;
         return (difference, ReleaseMerge.Merge(kind, origin.Document, live, mine, difference));
     }
+
+    /// <summary>The workflow as it is now: it was found before the unit, and others deploy meanwhile.</summary>
+    private static async Task<Artifact> NewestAsync(
+        IDraftReader reader,
+        Artifact workflow,
+        CancellationToken cancellationToken
+    ) => await reader.FindArtifactAsync(workflow.Workspace, workflow.Id, cancellationToken) ?? workflow;
 
     private async Task<Result<ReleaseState>> ChangeAsync(
         IDraftUnit unit,

@@ -9,7 +9,8 @@ using static DraftStudio.Tests.Unit.Kinds.Releases.Graphs;
 
 namespace DraftStudio.Tests.Unit.Features.Releases;
 
-public sealed class ReleaseTests(ReleaseStudio studio) : IClassFixture<ReleaseStudio>
+/// <summary>What the routes of releases do, as the contract has it.</summary>
+public abstract class ReleaseTests(ReleaseStudio studio)
 {
     /// <summary>The members of a release, in the order of the source.</summary>
     private static readonly string[] Members =
@@ -603,3 +604,11 @@ public sealed class ReleaseTests(ReleaseStudio studio) : IClassFixture<ReleaseSt
     private static List<string?> Slugs(JsonElement diff, string member) =>
         [.. diff.GetProperty(member).EnumerateArray().Select(static node => node.GetProperty("slug").GetString())];
 }
+
+/// <summary>On SQLite.</summary>
+public sealed class SqliteReleaseTests(ReleaseStudio studio) : ReleaseTests(studio), IClassFixture<ReleaseStudio>;
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class PostgresReleaseTests(PostgresReleaseStudio studio)
+    : ReleaseTests(studio.OrSkip()),
+        IClassFixture<PostgresReleaseStudio>;

@@ -227,6 +227,20 @@ public sealed class NodeCodecTests
     }
 
     [Fact]
+    public void ManyRecordsWithoutIdentity_AreNumbered()
+    {
+        var records = string.Join(',', Enumerable.Repeat("""{"kind":"data","data":{}}""", 10_000));
+
+        var document = Document($$"""{"workflowUuid":"{{Workflow}}","testRecords":[{{records}}]}""");
+
+        var items = EntryReader.Items(document.At(ReleaseDocument.TestRecords));
+        Assert.Equal(10_000, items.Count);
+        Assert.NotNull(items.Find("data"));
+        Assert.NotNull(items.Find("data#2"));
+        Assert.NotNull(items.Find("data#10000"));
+    }
+
+    [Fact]
     public void Options_FillOnlyWhatNodesLeaveOut()
     {
         var nodes = Sound();
