@@ -1,5 +1,8 @@
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Releases;
+using DraftStudio.Web.Features.Artifacts;
+using DraftStudio.Web.Features.Editing;
+using DraftStudio.Web.Flux;
 
 namespace DraftStudio.Web.Features.Releases;
 
@@ -18,6 +21,18 @@ internal static class ReleaseServices
         services.AddSingleton<ReleaseDrafts>();
         services.AddSingleton<Workflows>();
         services.AddSingleton<ReleaseWrites>();
+        services.AddSingleton<GraphSaves>();
+        services.AddScoped<IEditorKind, ReleaseEditorKind>();
+        services.AddSingleton<ConfigForms>();
+        services.AddScoped<IArtifactKind, ReleaseArtifactKind>();
+        services.AddArtifactWords(WorkflowWords.Words);
+        services.AddFlux(static flux =>
+            flux.AddFeature<WorkflowCreationFeature, WorkflowCreationState>()
+                .AddReducers(typeof(WorkflowCreationReducers))
+                .AddEffects<WorkflowCreationEffects>()
+                .AddFeature<WorkflowEditorFeature, WorkflowEditorState>()
+                .AddReducers(typeof(WorkflowEditorReducers))
+        );
         return services;
     }
 }
