@@ -42,7 +42,9 @@ public sealed class ReleaseFuzzTests(ReleaseStudio studio) : IClassFixture<Relea
         "",
     ];
 
-    public static TheoryData<string> Routes => new("updateDraft", "deployDraft", "validate");
+    private static readonly string[] Names = ["updateDraft", "deployDraft", "validate"];
+
+    public static TheoryData<string> Routes => new(Names);
 
     [Theory]
     [MemberData(nameof(Routes))]
@@ -121,7 +123,7 @@ public sealed class ReleaseFuzzTests(ReleaseStudio studio) : IClassFixture<Relea
             .Insert(open.Length * levels + (open == FieldOf ? 0 : 1), close, levels)
             .ToString();
 
-        foreach (var route in Routes)
+        foreach (var route in Names)
         {
             var answer = await SendAsync(
                 route,
@@ -147,7 +149,7 @@ public sealed class ReleaseFuzzTests(ReleaseStudio studio) : IClassFixture<Relea
                 .Select(static i => string.Create(CultureInfo.InvariantCulture, $"\"m{i}\":{i}"))
         );
         var text = new string('x', 10_000_000);
-        foreach (var route in Routes)
+        foreach (var route in Names)
         {
             (await SendAsync(route, Body("""{"workflowUuid":"W","nodes":[{"config":{""" + members + "}}]}"))).Is(422);
             (
@@ -177,7 +179,7 @@ public sealed class ReleaseFuzzTests(ReleaseStudio studio) : IClassFixture<Relea
     [InlineData(null, 415)]
     public async Task AnythingButJson_IsRefused(string? type, int status)
     {
-        foreach (var route in Routes)
+        foreach (var route in Names)
         {
             var answer = await SendAsync(route, "{}"u8.ToArray(), type);
             Assert.Equal(status, (int)answer.Status);
