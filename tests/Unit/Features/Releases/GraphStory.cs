@@ -95,19 +95,19 @@ internal sealed class GraphStory : IAsyncDisposable
     /// <summary>Until every page shows what is stored, and waits for nothing.</summary>
     public async Task SettleAsync(Page? except = null)
     {
-        var pages = this.pages.FindAll(page => page != except && page.IsOpen);
+        var open = pages.FindAll(page => page != except && page.IsOpen);
         await UntilAsync(async () =>
         {
-            foreach (var page in pages)
+            foreach (var page in open)
             {
                 await page.ReadAsync();
             }
 
             var head = await HeadAsync();
-            return pages.TrueForAll(page => !page.IsWaiting && page.Version == head.Version);
+            return open.TrueForAll(page => !page.IsWaiting && page.Version == head.Version);
         });
         var stored = Sorted(await DocumentAsync());
-        Assert.All(pages, page => Assert.Equal(stored, Sorted(page.Shown)));
+        Assert.All(open, page => Assert.Equal(stored, Sorted(page.Shown)));
     }
 
     public async ValueTask DisposeAsync()
