@@ -55,6 +55,7 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
         CancellationToken cancellationToken
     )
     {
+        workflow = await NewestAsync(unit, workflow, cancellationToken);
         var opened = await engine.OpenAsync(
             unit,
             caller,
@@ -89,6 +90,7 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
             return new DraftError.Forbidden(Permission.DraftsCommit);
         }
 
+        workflow = await NewestAsync(unit, workflow, cancellationToken);
         var changes = !update.IsEmpty || !update.Options.IsEmpty;
         var draft = await FindOpenAsync(unit, workflow, cancellationToken);
         if (draft is null && !changes)
@@ -345,12 +347,20 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
             return null;
         }
 
+        workflow = await NewestAsync(reader, workflow, cancellationToken);
         var found = await FindLiveAsync(reader, workflow, cancellationToken);
         var live = found.TryGet(out var state, out _) ? state.Document : kind.Blank;
         var difference = ReleaseDifference.Between(origin.Document, live);
         var mine = update.ApplyTo(origin.Document).Document;
         return (difference, ReleaseMerge.Merge(kind, origin.Document, live, mine, difference));
     }
+
+    /// <summary>The workflow as it is now: it was found before the unit, and others deploy meanwhile.</summary>
+    private static async Task<Artifact> NewestAsync(
+        IDraftReader reader,
+        Artifact workflow,
+        CancellationToken cancellationToken
+    ) => await reader.FindArtifactAsync(workflow.Workspace, workflow.Id, cancellationToken) ?? workflow;
 
     private async Task<Result<ReleaseState>> ChangeAsync(
         IDraftUnit unit,
@@ -362,17 +372,20 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
         CancellationToken cancellationToken
     )
     {
-        NodeList? nodes = null;
+        (Document Document, NodeList? Nodes) applied = (kind.Blank, null);
         var changed = await engine.ChangeAsync(
             unit,
             caller,
             open.Draft.Id,
             (document, _, _) =>
-            {
-                var applied = Apply(document, update);
-                nodes = applied.TryGet(out var done, out var fault) ? done.Nodes : null;
-                return Task.FromResult(fault is null ? done.Document : (Result<Document>)fault);
-            },
+                Task.FromResult(
+                    Apply(document, update)
+                        .Map(done =>
+                        {
+                            applied = done;
+                            return done.Document;
+                        })
+                ),
             precondition,
             null,
             cancellationToken
@@ -382,6 +395,8 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
             return error;
         }
 
+        // The texts are those of the document only where it was taken as it is.
+        var nodes = state.Document.Hash == applied.Document.Hash ? applied.Nodes : null;
         var release = await DraftStateAsync(unit, workflow, state.Draft, state.Document, cancellationToken);
         return release with { Nodes = nodes ?? release.Nodes, Written = state.Operation is not null || !open.Existing };
     }
