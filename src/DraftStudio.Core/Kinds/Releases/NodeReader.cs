@@ -397,10 +397,14 @@ internal sealed class NodeReader(List<FieldError> errors)
             return MapNode.Empty;
         }
 
+        var known = errors.Count;
         var items = before?.Find(NodeList.ItemsKey) as MapNode ?? MapNode.Empty;
         var json = new JsonText(value.Span);
-        return Read(ref json, pointer, depth, null, items)
-            .ToMap(items, before?.Find(NodeList.OrderKeys) as MapNode ?? MapNode.Empty);
+        var nodes = Read(ref json, pointer, depth, null, items);
+        // What is refused makes no map: a node may be there twice.
+        return errors.Count > known
+            ? MapNode.Empty
+            : nodes.ToMap(items, before?.Find(NodeList.OrderKeys) as MapNode ?? MapNode.Empty);
     }
 
     private MapNode Children(ReadOnlyMemory<byte> text, string pointer)

@@ -11,10 +11,7 @@ using Microsoft.JSInterop;
 
 namespace DraftStudio.Web.Features.Releases;
 
-/// <summary>
-/// The graph, which the browser owns while a person edits it: its gestures go to the state, and what becomes of them, and
-/// what others do, goes back.
-/// </summary>
+/// <summary>The graph, which the browser owns: gestures go to the state; what becomes of them, and what others do, goes back.</summary>
 public sealed partial class GraphCanvas : IGraphPage
 {
     private readonly GraphOutbox outbox = new();
@@ -47,7 +44,6 @@ public sealed partial class GraphCanvas : IGraphPage
     [Parameter]
     public RenderFragment? Side { get; set; }
 
-    /// <summary>What stands below the graph.</summary>
     [Parameter]
     public RenderFragment? Lower { get; set; }
 
