@@ -29,6 +29,10 @@ public sealed partial class ArtifactPage
     [Parameter, EditorRequired]
     public required RenderFragment<ArtifactView> Values { get; set; }
 
+    /// <summary>What can be done to a thing of this kind beside what can be done to all.</summary>
+    [Parameter]
+    public RenderFragment<ArtifactView>? Tools { get; set; }
+
     [Parameter, EditorRequired]
     public Guid Id { get; set; }
 

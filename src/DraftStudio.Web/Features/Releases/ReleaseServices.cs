@@ -30,6 +30,9 @@ internal static class ReleaseServices
             flux.AddFeature<WorkflowCreationFeature, WorkflowCreationState>()
                 .AddReducers(typeof(WorkflowCreationReducers))
                 .AddEffects<WorkflowCreationEffects>()
+                .AddFeature<WorkflowRenamingFeature, WorkflowRenamingState>()
+                .AddReducers(typeof(WorkflowRenamingReducers))
+                .AddEffects<WorkflowRenamingEffects>()
                 .AddFeature<WorkflowEditorFeature, WorkflowEditorState>()
                 .AddReducers(typeof(WorkflowEditorReducers))
         );

@@ -163,6 +163,40 @@ public sealed class WorkflowPagesTests
         Assert.NotEqual(workflow.Id, draft.Artifact);
     }
 
+    [Fact]
+    public async Task Rename_CallsTheWorkflowOtherwise_AndMakesNoRelease()
+    {
+        using var story = new WorkflowStory();
+        var workflow = await story.CreateAsync("Welcome");
+        await story.DeployAsync(workflow, Graphs.Sound());
+        var page = Show(story, workflow);
+
+        await page.InvokeAsync(() => Tool(page, "Rename").ClickAsync());
+        await page.Find("dialog input").ChangeAsync(" Greet ");
+        await page.Find("dialog form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("Greet", page.Find("h1").TextContent));
+        Assert.Empty(page.FindAll("dialog"));
+        Assert.Equal("Live 1.0.0", page.Find("h1 + .ds-badge").TextContent.Trim());
+        var header = await story.Workflows.ReadAsync(story.Work.Store, await FindAsync(story, workflow), Cancel);
+        Assert.Equal(("Greet", "welcome", "What Welcome does"), (header.Name, header.Slug, header.Description));
+    }
+
+    [Fact]
+    public async Task Rename_ToNothing_SaysSo_AndChangesNothing()
+    {
+        using var story = new WorkflowStory();
+        var workflow = await story.CreateAsync("Welcome");
+        var page = Show(story, workflow);
+
+        await page.InvokeAsync(() => Tool(page, "Rename").ClickAsync());
+        await page.Find("dialog input").ChangeAsync(" ");
+        await page.Find("dialog form").SubmitAsync();
+
+        Assert.Equal("A workflow has a name.", page.Find("dialog [role=alert]").TextContent.Trim());
+        Assert.Equal("Welcome", (await FindAsync(story, workflow)).Title);
+    }
+
     [Theory]
     [InlineData("workflow", "1.0.3\nBecause", "deployed")]
     [InlineData("workflow", "Create workflow", "created")]
@@ -171,6 +205,14 @@ public sealed class WorkflowPagesTests
     [InlineData("provider", "1.0.3", "committed")]
     public void ACommit_IsCalledWhatItIs(string kind, string message, string verb) =>
         Assert.Equal(verb, EventWords.VerbOf("draft.committed", kind, message));
+
+    private static AngleSharp.Dom.IElement Tool(IRenderedComponent<WorkflowPage> page, string name) =>
+        page.FindAll(".tools button")
+            .Single(button => button.TextContent.Trim().StartsWith(name, StringComparison.Ordinal));
+
+    private static async Task<Artifact> FindAsync(WorkflowStory story, Artifact workflow) =>
+        await story.Work.Store.FindArtifactAsync(workflow.Workspace, workflow.Id, Cancel)
+        ?? throw new Xunit.Sdk.XunitException("The workflow is gone.");
 
     private static IRenderedComponent<WorkflowPage> Show(WorkflowStory story, Artifact workflow)
     {

@@ -1,0 +1,10 @@
+using DraftStudio.Web.Flux;
+
+namespace DraftStudio.Web.Features.Releases;
+
+public sealed class WorkflowRenamingFeature : Feature<WorkflowRenamingState>
+{
+    public override string GetName() => "WorkflowRenaming";
+
+    protected internal override WorkflowRenamingState GetInitialState() => WorkflowRenamingState.None;
+}
