@@ -35,17 +35,6 @@ public sealed class WorkflowEditorReducerTests
         Assert.Equal(2, state.Command?.Number);
     }
 
-    [Fact]
-    public void APanel_ThatIsAskedForAgain_Shuts()
-    {
-        var open = WorkflowEditorReducers.Reduce(WorkflowEditorState.None, new PanelToggled(WorkflowPanel.Problems));
-        Assert.Equal(WorkflowPanel.Problems, open.Panel);
-        Assert.Equal(
-            WorkflowPanel.None,
-            WorkflowEditorReducers.Reduce(open, new PanelToggled(WorkflowPanel.Problems)).Panel
-        );
-    }
-
     /// <summary>What a page did before it knew is kept for what it may still send, and no longer.</summary>
     [Fact]
     public void WhatStoodAlone_IsRememberedUntilThePageKnows()
