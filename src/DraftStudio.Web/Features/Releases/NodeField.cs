@@ -87,9 +87,7 @@ internal sealed record NodeField(FieldMode Mode, ImmutableArray<string> Node, Im
     public NodeChange ChangeTo(string? value)
     {
         // A bare null beside the bytes would become empty memory, not none.
-        ReadOnlyMemory<byte>? json = JsonLayout.Read(Mode, value) is { } entered
-            ? entered
-            : default(ReadOnlyMemory<byte>?);
+        var json = JsonLayout.Read(Mode, value) is { } entered ? entered : default(ReadOnlyMemory<byte>?);
         return new NodeChange(Node[..^1], Node[^1], Member, json);
     }
 }
