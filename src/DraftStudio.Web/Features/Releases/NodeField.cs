@@ -84,6 +84,10 @@ internal sealed record NodeField(FieldMode Mode, ImmutableArray<string> Node, Im
 
     /// <summary>The change that entering the value makes.</summary>
     /// <exception cref="System.Text.Json.JsonException">It should be JSON and is none.</exception>
-    public NodeChange ChangeTo(string? value) =>
-        new(Node[..^1], Node[^1], Member, JsonLayout.Read(Mode, value) is { } json ? (ReadOnlyMemory<byte>)json : null);
+    public NodeChange ChangeTo(string? value)
+    {
+        // A bare null beside the bytes would become empty memory, not none.
+        var json = JsonLayout.Read(Mode, value) is { } entered ? entered : default(ReadOnlyMemory<byte>?);
+        return new NodeChange(Node[..^1], Node[^1], Member, json);
+    }
 }
