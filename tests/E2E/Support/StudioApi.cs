@@ -41,6 +41,10 @@ public sealed class StudioApi(StudioServer server) : IDisposable
     public Task<JsonNode> PostAsync(string path, JsonObject members, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, path, members, cancellationToken);
 
+    /// <summary>Puts members at any address.</summary>
+    public Task<JsonNode> PutAsync(string path, JsonObject members, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Put, path, members, cancellationToken);
+
     /// <summary>Proposes values on a draft and leaves its own as they are; the proposal's key.</summary>
     public async Task<string> ProposeAsync(string draft, JsonObject members, CancellationToken cancellationToken)
     {
