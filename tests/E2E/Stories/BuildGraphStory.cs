@@ -40,6 +40,7 @@ public sealed class BuildGraphStory(BrowserFixture browsers, RunningStudio studi
         await editor.DragAsync(editor.Port("request"), editor.Canvas, right: -290, down: 230);
         await editor.ChooseAsync("Add a node after request", "end");
         await editor.DragAsync(editor.Port("branch", "1"), editor.Node("end"), right: 60);
+        await editor.Action("Send an e-mail").ScrollIntoViewIfNeededAsync();
         await editor.DragAsync(editor.Action("Send an e-mail"), editor.Port("request"), down: 30);
         await Assertions.Expect(editor.Node("send")).ToBeVisibleAsync();
         await editor.DragAsync(editor.Port("filter", "fallback"), editor.Canvas, right: 150, down: -60);
@@ -118,7 +119,7 @@ public sealed class BuildGraphStory(BrowserFixture browsers, RunningStudio studi
         await page.Keyboard.PressAsync("ArrowUp");
         await page.Keyboard.PressAsync("c");
         await page.Keyboard.TypeAsync("start");
-        var option = page.GetByRole(AriaRole.Option);
+        var option = page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option);
         await Assertions.Expect(option).ToHaveAttributeAsync("aria-disabled", "true");
         await Assertions.Expect(option).ToContainTextAsync("It leads to delay: that would be a circle.");
         await page.Keyboard.PressAsync("Escape");
