@@ -117,11 +117,11 @@ export class Pointer {
       }
       this.#gesture?.move(moment);
     });
-    listen("pointerup", (let_go) => {
+    listen("pointerup", (released) => {
       const isCarried = this.#gesture === gesture;
       finish();
       if (isCarried) {
-        gesture.end(this.#moment(let_go));
+        gesture.end(this.#moment(released));
       }
     });
     listen("pointercancel", () => {
