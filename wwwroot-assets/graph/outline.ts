@@ -187,27 +187,31 @@ export class Outline {
     const title = row.kind === "open" ? "nothing yet" : (node?.title ?? "");
     const worst = problems.some((problem) => !problem.isWarning) ? "error" : "warning";
     const spoken = [
-      row.kind === "link" ? `goes on at ${title}` : title,
+      title,
+      ...(row.kind === "link" ? ["further on"] : []),
       ...(row.kind === "node" && node ? [catalogue.titleOf(node)] : []),
       ...(difference ? [difference] : []),
       ...(problems.length > 0 ? [countOf(problems.length, "problem")] : []),
     ].join(", ");
     element.setAttribute("aria-label", slot ? `${slot}: ${spoken}` : spoken);
-    // What is seen is said in other words: by the label.
-    const seen = (name: string, ...children: readonly (Node | string)[]): HTMLElement =>
-      make("span", { class: `ds-outline__${name}`, "aria-hidden": "true" }, ...children);
-    const fold = seen("fold", ...(row.expanded === null ? [] : [sign(row.expanded ? "down" : "right", 12)]));
-    fold.toggleAttribute("data-fold", row.expanded !== null);
+    // What the label says in other words, or leaves out, is drawn and no text.
+    const drawn = (name: string, text: string, ...signs: readonly Node[]): HTMLElement =>
+      make("span", { class: `ds-outline__${name}`, "data-text": text, "aria-hidden": "true" }, ...signs);
+    const isOpen = row.expanded;
     element.replaceChildren(
-      fold,
-      ...(slot ? [seen("slot", `${slot}:`)] : []),
+      make(
+        "span",
+        { class: "ds-outline__fold", "data-fold": isOpen !== null, "aria-hidden": "true" },
+        isOpen === null ? null : sign(isOpen ? "down" : "right", 12),
+      ),
+      ...(slot ? [make("span", { class: "ds-outline__slot" }, `${slot}:`), " "] : []),
       ...(row.kind === "link" ? [sign("jump", 12)] : []),
       ...(row.kind === "node" && node ? [sign(catalogue.iconOf(node), 14)] : []),
-      seen("title", title),
-      ...(row.kind === "node" && node && node.slug !== node.title ? [seen("slug", node.slug)] : []),
-      ...(difference ? [seen("difference", difference)] : []),
+      make("span", { class: "ds-outline__title" }, title),
+      ...(row.kind === "node" && node && node.slug !== node.title ? [drawn("slug", node.slug)] : []),
+      ...(difference ? [drawn("difference", difference)] : []),
       ...(problems.length > 0
-        ? [seen(`problems ds-outline__problems--${worst}`, sign(worst, 12), String(problems.length))]
+        ? [drawn(`problems ds-outline__problems--${worst}`, String(problems.length), sign(worst, 12))]
         : []),
     );
   }

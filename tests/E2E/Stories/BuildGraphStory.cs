@@ -30,22 +30,25 @@ public sealed class BuildGraphStory(BrowserFixture browsers, RunningStudio studi
         var (page, workflow) = await OpenAsync(workflows, "Built with the mouse");
         var editor = new GraphEditorPage(page);
 
-        await editor.DragAsync(editor.Action("Start"), editor.Canvas, right: -150, down: -280);
-        await editor.DragAsync(editor.Port("start"), editor.Canvas, right: -150, down: -190);
+        await editor.DragAsync(editor.Action("Start"), editor.Canvas, right: -60, down: -290);
+        await Assertions.Expect(editor.Node("start")).ToBeVisibleAsync();
+        await DropAsync(editor, "start", "0", 0, 50);
         await editor.ChooseAsync("Add a node after start", "filter");
-        await editor.DragAsync(editor.Port("filter"), editor.Canvas, right: -150, down: -60);
+        await DropAsync(editor, "filter", "0", 0, 50);
         await editor.ChooseAsync("Add a node after filter", "branch");
-        await editor.DragAsync(editor.Port("branch"), editor.Canvas, right: -290, down: 80);
+        await DropAsync(editor, "branch", "0", -90, 60);
         await editor.ChooseAsync("Add a node after branch", "http");
-        await editor.DragAsync(editor.Port("request"), editor.Canvas, right: -290, down: 230);
+        await DropAsync(editor, "request", "0", 0, 70);
         await editor.ChooseAsync("Add a node after request", "end");
         await editor.DragAsync(editor.Port("branch", "1"), editor.Node("end"), right: 60);
+
+        // Onto the line between two: it parts them.
         await editor.Action("Send an e-mail").ScrollIntoViewIfNeededAsync();
         await editor.DragAsync(editor.Action("Send an e-mail"), editor.Port("request"), down: 30);
-        await Assertions.Expect(editor.Node("send")).ToBeVisibleAsync();
-        await editor.DragAsync(editor.Port("filter", "fallback"), editor.Canvas, right: 150, down: -60);
+        await Assertions.Expect(editor.Node("send")).ToHaveCountAsync(1);
+        await DropAsync(editor, "filter", "fallback", 140, 70);
         await editor.ChooseAsync("Add a node after filter", "delay");
-        await editor.DragAsync(editor.Port("delay"), editor.Canvas, right: 150, down: 80);
+        await DropAsync(editor, "delay", "0", 0, 60);
         await editor.ChooseAsync("Add a node after delay", "end");
 
         await TakeBackAndDoAgainAsync(editor, page, workflows, workflow);
@@ -125,6 +128,14 @@ public sealed class BuildGraphStory(BrowserFixture browsers, RunningStudio studi
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(editor.Canvas).ToBeFocusedAsync();
         await Axe.AssertCleanAsync(page);
+    }
+
+    /// <summary>Draws from an output to the blank beside it.</summary>
+    private static async Task DropAsync(GraphEditorPage editor, string node, string slot, float right, float down)
+    {
+        var port = editor.Port(node, slot);
+        await Assertions.Expect(port).ToHaveCountAsync(1);
+        await editor.DragAsync(port, port, right, down);
     }
 
     private static async Task AddAsync(GraphEditorPage editor, IPage page, string list, string action)

@@ -59,17 +59,17 @@ public sealed class GraphOutlineStory(BrowserFixture browsers, RunningStudio stu
             editor,
             "start, Start",
             "branch, Branch",
-            "output 1: goes on at end",
+            "output 1: end, further on",
             "output 2: Wait a day, Delay",
             "on failure: end_2, End",
-            "goes on at end",
+            "end, further on",
             "end, End"
         );
         await Assertions.Expect(editor.Row("branch, Branch")).ToHaveAttributeAsync("aria-level", "1");
         await Assertions.Expect(editor.Row("on failure: end_2, End")).ToHaveAttributeAsync("aria-level", "3");
 
         // A way is followed, folded away, cut.
-        await editor.Row("output 1: goes on at end").ClickAsync();
+        await editor.Row("output 1: end, further on").ClickAsync();
         await Assertions.Expect(editor.Row("end, End")).ToHaveAttributeAsync("aria-selected", "true");
         await keys.PressAsync("Home");
         await keys.PressAsync("ArrowDown");
