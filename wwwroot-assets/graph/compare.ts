@@ -6,6 +6,7 @@ import { openMenu, type MenuItem } from "./menu";
 import type { Operations } from "./operations";
 import { countOf } from "./outcome";
 import type { PanelContext } from "./panel";
+import { nextOf } from "./walking";
 import { isList, isObject, readJson, textOf, type Json } from "./wire";
 
 /** So long the version must rest before it is compared again. */
@@ -121,8 +122,7 @@ export class Compare {
       announcer.say("Nothing differs from live here");
       return;
     }
-    const at = order.indexOf(this.#current ?? "");
-    const key = order[at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length] ?? "";
+    const key = nextOf(order, this.#current, by, (one, other) => this.#below(one, other));
     this.#current = key;
     if (editor.graph.has(key)) {
       this.#operations.goTo(key);
@@ -138,13 +138,15 @@ export class Compare {
   #current: string | null = null;
 
   #order(): string[] {
+    const { comparison } = this.#context.editor;
+    return [...(comparison?.differences.keys() ?? [])].sort((left, right) => this.#below(left, right));
+  }
+
+  /** Positive where the one stands below the other, or to the right of it. */
+  #below(one: string, other: string): number {
     const { comparison, graph } = this.#context.editor;
-    const place = (key: string): { readonly x: number; readonly y: number } =>
-      graph.get(key) ?? comparison?.live.get(key) ?? { x: 0, y: 0 };
-    return [...(comparison?.differences.keys() ?? [])].sort((left, right) => {
-      const [a, b] = [place(left), place(right)];
-      return a.y - b.y || a.x - b.x;
-    });
+    const [a, b] = [one, other].map((key) => graph.get(key) ?? comparison?.live.get(key));
+    return (a?.y ?? 0) - (b?.y ?? 0) || (a?.x ?? 0) - (b?.x ?? 0);
   }
 
   #later(): void {

@@ -7,7 +7,7 @@ import { findNodes } from "./finding";
 import { Graph } from "./graph";
 import { rowsOf } from "./rows";
 import { node, randomGraph, row, studioCatalogue, uuid } from "./testing";
-import { firstOf, lastOf, stepFrom } from "./walking";
+import { firstOf, lastOf, nextOf, stepFrom } from "./walking";
 
 const catalogue = studioCatalogue();
 
@@ -225,4 +225,12 @@ test("a row of five thousand nodes is a row: no level is deeper than the first",
   const rows = rowsOf(Graph.of(row(5_000)), catalogue, new Set());
   assert.equal(rows.length, 5_000);
   assert.ok(rows.every((one) => one.level === 1));
+});
+
+test("the next change is the nearest one, also from what is no change any more", () => {
+  const by = (one: string, other: string) => Number(one) - Number(other);
+  const next = (current: string | null) => nextOf(["2", "4", "6"], current, 1, by);
+  const previous = (current: string | null) => nextOf(["2", "4", "6"], current, -1, by);
+  assert.deepEqual([null, "2", "4", "6", "1", "3", "5", "7"].map(next), ["2", "4", "6", "2", "2", "4", "6", "2"]);
+  assert.deepEqual([null, "2", "4", "6", "1", "3", "5", "7"].map(previous), ["6", "6", "2", "4", "6", "2", "4", "6"]);
 });

@@ -61,3 +61,21 @@ function nearest(graph: Graph, from: GraphNode, direction: Direction): string | 
   }
   return best;
 }
+
+/**
+ * The next of some nodes in their order, and around; also from a node that is none of them, or not any more: then the
+ * nearest on that side.
+ */
+export function nextOf(
+  order: readonly string[],
+  current: string | null,
+  by: 1 | -1,
+  compare: (one: string, other: string) => number,
+): string {
+  const count = order.length;
+  const at = current === null ? -1 : order.indexOf(current);
+  const beyond = current === null ? -1 : order.findIndex((key) => compare(key, current) > 0);
+  const next =
+    at >= 0 ? at + by : current === null ? (by > 0 ? 0 : -1) : (beyond < 0 ? count : beyond) + (by > 0 ? 0 : -1);
+  return order[(next + count) % count] ?? "";
+}

@@ -40,12 +40,12 @@ public sealed class BuildGraphStory(BrowserFixture browsers, RunningStudio studi
         await editor.ChooseAsync("Add a node after branch", "http");
         await DropAsync(editor, "request", "0", 0, 70);
         await editor.ChooseAsync("Add a node after request", "end");
-        await editor.DragAsync(editor.Port("branch", "1"), editor.Node("end"), right: 60);
 
         // Onto the line between two: it parts them.
         await editor.Action("Send an e-mail").ScrollIntoViewIfNeededAsync();
         await editor.DragAsync(editor.Action("Send an e-mail"), editor.Port("request"), down: 30);
         await Assertions.Expect(editor.Node("send")).ToHaveCountAsync(1);
+        await editor.DragAsync(editor.Port("branch", "1"), editor.Node("end"), right: 60);
         await DropAsync(editor, "filter", "fallback", 140, 70);
         await editor.ChooseAsync("Add a node after filter", "delay");
         await DropAsync(editor, "delay", "0", 0, 60);

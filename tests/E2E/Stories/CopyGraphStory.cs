@@ -35,7 +35,7 @@ public sealed class CopyGraphStory(BrowserFixture browsers, RunningStudio studio
         await editor.Canvas.FocusAsync();
         await browser.Page.Keyboard.PressAsync("Control+v");
         await Assertions.Expect(editor.Said("2 nodes pasted")).ToHaveCountAsync(1);
-        await Assertions.Expect(editor.Node("filter_2")).ToHaveAttributeAsync("aria-label", "filter_2, Filter");
+        await Assertions.Expect(editor.Node("filter_2")).ToHaveCountAsync(1);
         await editor.SavedAsync();
         Assert.Equal(
             ["filter → end", "filter_2 → script", "script → nothing", "start → filter"],
