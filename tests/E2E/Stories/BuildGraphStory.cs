@@ -45,6 +45,11 @@ public sealed class BuildGraphStory(BrowserFixture browsers, RunningStudio studi
         await editor.Action("Send an e-mail").ScrollIntoViewIfNeededAsync();
         await editor.DragAsync(editor.Action("Send an e-mail"), editor.Port("request"), down: 30);
         await Assertions.Expect(editor.Node("send")).ToHaveCountAsync(1);
+        // What was below gave way, out of the picture.
+        await page.Mouse.WheelAsync(0, 100);
+        await Assertions
+            .Expect(editor.Node("end"))
+            .ToBeInViewportAsync(new LocatorAssertionsToBeInViewportOptions { Ratio = 0.7f });
         await editor.DragAsync(editor.Port("branch", "1"), editor.Node("end"), right: 60);
         await DropAsync(editor, "filter", "fallback", 140, 70);
         await editor.ChooseAsync("Add a node after filter", "delay");
