@@ -8,7 +8,7 @@ using DraftStudio.Core.Drafting;
 namespace DraftStudio.Core.Storage;
 
 /// <summary>The reads of drafts, wherever they are run.</summary>
-internal abstract class DraftReader : IDraftReader
+internal abstract class DraftReader(SnapshotCache snapshots) : IDraftReader
 {
     public abstract ICatalogReader Catalog { get; }
 
@@ -135,6 +135,13 @@ internal abstract class DraftReader : IDraftReader
         CancellationToken cancellationToken
     ) => ReadAsync((connection, token) => BlobSql.ReadAsync(connection, workspace, blob, token), cancellationToken);
 
+    public Task<ImmutableDictionary<ContentHash, long>> MeasureBlobsAsync(
+        WorkspaceId workspace,
+        ImmutableArray<ContentHash> blobs,
+        CancellationToken cancellationToken
+    ) =>
+        ReadAsync((connection, token) => BlobSql.MeasureAsync(connection, workspace, blobs, token), cancellationToken);
+
     public Task<Receipt?> FindReceiptAsync(
         WorkspaceId workspace,
         string operation,
@@ -164,6 +171,16 @@ internal abstract class DraftReader : IDraftReader
     public abstract bool TryRecall(DraftId draft, int version, [NotNullWhen(true)] out Document? document);
 
     public abstract void Remember(DraftId draft, int version, Document document);
+
+    public bool TryRecall(
+        WorkspaceId workspace,
+        string kind,
+        SnapshotId snapshot,
+        [NotNullWhen(true)] out Document? document
+    ) => snapshots.TryGet((workspace, kind, snapshot), out document);
+
+    public void Remember(WorkspaceId workspace, string kind, SnapshotId snapshot, Document document) =>
+        snapshots.Set((workspace, kind, snapshot), document);
 
     protected abstract Task<T> ReadAsync<T>(
         Func<StoreConnection, CancellationToken, Task<T>> read,
