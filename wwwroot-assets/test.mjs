@@ -26,7 +26,8 @@ try {
   });
   const files = tests.map((file) => path.join(out, file.replace(/\.ts$/, ".mjs")));
   process.exitCode =
-    spawnSync(process.execPath, ["--enable-source-maps", "--test", ...files], { stdio: "inherit" }).status ?? 1;
+    spawnSync(process.execPath, ["--enable-source-maps", "--test", ...files], { cwd: root, stdio: "inherit" }).status ??
+    1;
 } finally {
   rmSync(out, { recursive: true, force: true });
 }

@@ -543,7 +543,7 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
     }
 
     /// <summary>The newest release that is no newer than a revision.</summary>
-    private static async Task<(Revision Revision, ReleaseName Name)?> FindReleaseAsync(
+    internal static async Task<(Revision Revision, ReleaseName Name)?> FindReleaseAsync(
         IDraftReader reader,
         Artifact workflow,
         int number,

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using DraftStudio.Core.Catalog;
 using DraftStudio.Core.Documents;
+using DraftStudio.Core.Drafting;
 
 namespace DraftStudio.Core.Kinds.Releases;
 
@@ -25,6 +27,37 @@ internal sealed record WorkflowHeader(string Name, string Slug, string Kind, str
             .With(ReleaseDocument.Slug, LeafNode.Of(Slug))
             .With(ReleaseDocument.Kind, LeafNode.Of(Kind))
             .With(ReleaseDocument.Description, Description is null ? ReleaseDocument.Null : LeafNode.Of(Description));
+
+    /// <summary>Why a workflow cannot be called and described so; null when it can.</summary>
+    public static DraftError? Refuse(string name, string? description)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return DraftError.Of("required", "/name", "name", "A workflow has a name.");
+        }
+
+        if (name.Length > ReleaseLimits.Name)
+        {
+            return DraftError.Of(
+                "too_long",
+                "/name",
+                "name",
+                string.Create(CultureInfo.InvariantCulture, $"A name has at most {ReleaseLimits.Name} characters.")
+            );
+        }
+
+        return description?.Length > ReleaseLimits.Description
+            ? DraftError.Of(
+                "too_long",
+                "/description",
+                "description",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A description has at most {ReleaseLimits.Description:N0} characters."
+                )
+            )
+            : null;
+    }
 
     /// <summary>A name as it stands in addresses: letters and digits in lower case, with single hyphens between words.</summary>
     /// <param name="name">For people.</param>

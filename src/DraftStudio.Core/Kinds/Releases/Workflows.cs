@@ -11,10 +11,18 @@ namespace DraftStudio.Core.Kinds.Releases;
 /// </summary>
 internal sealed class Workflows(DraftEngine engine, ReleaseKind kind)
 {
+    /// <summary>The messages of revisions that are no release.</summary>
+    public const string Created = "Create workflow";
+    public const string Renamed = "Rename workflow";
+    private const string Changed = "Change workflow";
+
     private const int MostHeaders = 10_000;
 
     // A snapshot never changes, so what was read of one stays true.
     private readonly ConcurrentDictionary<(WorkspaceId, SnapshotId), WorkflowHeader> headers = new();
+
+    // Nor does what was live below a revision.
+    private readonly ConcurrentDictionary<RevisionId, (int, ReleaseName)?> releases = new();
 
     /// <summary>What is a workflow's own, as it is live.</summary>
     public async Task<WorkflowHeader> ReadAsync(
@@ -44,6 +52,27 @@ internal sealed class Workflows(DraftEngine engine, ReleaseKind kind)
         return headers[key] = WorkflowHeader.Of(document);
     }
 
+    /// <summary>The release that is live, with its revision's number; null when it was never deployed.</summary>
+    public async Task<(int Number, ReleaseName Name)?> FindLiveAsync(
+        IDraftReader reader,
+        Artifact workflow,
+        CancellationToken cancellationToken
+    )
+    {
+        if (releases.TryGetValue(workflow.Head, out var known))
+        {
+            return known;
+        }
+
+        var live = await ReleaseDrafts.FindReleaseAsync(reader, workflow, workflow.HeadNumber, cancellationToken);
+        if (releases.Count >= MostHeaders)
+        {
+            releases.Clear();
+        }
+
+        return releases[workflow.Head] = live is { } found ? (found.Revision.Number, found.Name) : null;
+    }
+
     public async Task<Result<Artifact>> CreateAsync(
         IDraftUnit unit,
         Caller caller,
@@ -58,7 +87,7 @@ internal sealed class Workflows(DraftEngine engine, ReleaseKind kind)
             {
                 Kind = kind.Name,
                 Content = (document, _, _) => Task.FromResult<Result<Document>>(header.PutInto(document)),
-                Label = "Create workflow",
+                Label = Created,
             },
             cancellationToken
         );
@@ -70,7 +99,7 @@ internal sealed class Workflows(DraftEngine engine, ReleaseKind kind)
         var committed = await engine.CommitAsync(
             unit,
             caller,
-            new CommitDraft { Draft = open.Draft.Id, Message = "Create workflow" },
+            new CommitDraft { Draft = open.Draft.Id, Message = Created },
             cancellationToken
         );
         return committed.Map(static commit => commit.Artifact);
@@ -102,7 +131,7 @@ internal sealed class Workflows(DraftEngine engine, ReleaseKind kind)
             return error;
         }
 
-        var label = known.Name == header.Name ? "Change workflow" : "Rename workflow";
+        var label = known.Name == header.Name ? Changed : Renamed;
         var changed = await engine.ChangeAsync(
             unit,
             caller,

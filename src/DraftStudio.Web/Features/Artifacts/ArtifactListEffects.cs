@@ -16,6 +16,7 @@ public sealed partial class ArtifactListEffects(
     IState<ArtifactListState> state,
     EditingSession session,
     ArtifactListReader reader,
+    ArtifactKinds kinds,
     NavigationManager navigation,
     ILogger<ArtifactListEffects> logger
 )
@@ -36,8 +37,16 @@ public sealed partial class ArtifactListEffects(
             : Task.CompletedTask;
 
     [EffectMethod]
-    public Task Handle(NewArtifactRequested action, IDispatcher dispatcher) =>
-        OpenAsync(new OpenDraft { Kind = action.Kind }, dispatcher);
+    public Task Handle(NewArtifactRequested action, IDispatcher dispatcher)
+    {
+        if (kinds[action.Kind].NewAddress is { } address)
+        {
+            navigation.NavigateTo(address);
+            return Task.CompletedTask;
+        }
+
+        return OpenAsync(new OpenDraft { Kind = action.Kind }, dispatcher);
+    }
 
     [EffectMethod]
     public Task Handle(ArtifactEditRequested action, IDispatcher dispatcher) =>

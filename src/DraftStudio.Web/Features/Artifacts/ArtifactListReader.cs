@@ -12,7 +12,7 @@ namespace DraftStudio.Web.Features.Artifacts;
 /// Reads the lines of the list. A tab that shows several sorts of things reads them one after the other; the cursor says
 /// in which it stands, and where.
 /// </summary>
-public sealed class ArtifactListReader(EditingSession session, IPeople people)
+public sealed class ArtifactListReader(EditingSession session, ArtifactKinds kinds, IPeople people)
 {
     /// <summary>The most that is read at once, and the newest drafts of it that are counted.</summary>
     private const int Most = 200;
@@ -133,22 +133,28 @@ public sealed class ArtifactListReader(EditingSession session, IPeople people)
             ImmutableArray<Draft> drafts = [.. draftsOf[artifact.Id]];
             var behind = drafts.Select(draft => artifact.HeadNumber - draft.BaseNumber).Append(0).Max();
             rows.Add(
-                new ArtifactRow
-                {
-                    Status =
-                        retired ? ArtifactRowStatus.Retired
-                        : behind > 0 ? ArtifactRowStatus.BehindLive
-                        : ArtifactRowStatus.Live,
-                    Title = ThingLinks.TitleOf(query.Kind, artifact.Title),
-                    Value = artifact.Detail,
-                    Kind = query.Kind,
-                    Artifact = artifact.Id,
-                    OpenDrafts = drafts.Length,
-                    OpenProposals = drafts.Sum(static draft => draft.PendingProposals),
-                    Behind = behind,
-                    UpdatedAt = artifact.UpdatedAt,
-                    UpdatedBy = await people.NameOfAsync(artifact.UpdatedBy, cancellationToken),
-                }
+                await kinds[query.Kind]
+                    .CompleteAsync(
+                        session.Store,
+                        artifact,
+                        new ArtifactRow
+                        {
+                            Status =
+                                retired ? ArtifactRowStatus.Retired
+                                : behind > 0 ? ArtifactRowStatus.BehindLive
+                                : ArtifactRowStatus.Live,
+                            Title = ThingLinks.TitleOf(query.Kind, artifact.Title),
+                            Value = artifact.Detail,
+                            Kind = query.Kind,
+                            Artifact = artifact.Id,
+                            OpenDrafts = drafts.Length,
+                            OpenProposals = drafts.Sum(static draft => draft.PendingProposals),
+                            Behind = behind,
+                            UpdatedAt = artifact.UpdatedAt,
+                            UpdatedBy = await people.NameOfAsync(artifact.UpdatedBy, cancellationToken),
+                        },
+                        cancellationToken
+                    )
             );
         }
 
@@ -196,11 +202,20 @@ public sealed class ArtifactListReader(EditingSession session, IPeople people)
             var artifact = draft.Artifact is { } id
                 ? await session.Store.FindArtifactAsync(caller.Workspace, id, cancellationToken)
                 : null;
+            var row = await RowAsync(draft, ArtifactRowStatus.Draft, cancellationToken);
             rows.Add(
-                await RowAsync(draft, ArtifactRowStatus.Draft, cancellationToken) with
-                {
-                    Behind = artifact is null ? 0 : artifact.HeadNumber - draft.BaseNumber,
-                }
+                artifact is null
+                    ? row
+                    : await kinds[query.Kind]
+                        .CompleteAsync(
+                            session.Store,
+                            artifact,
+                            row with
+                            {
+                                Behind = artifact.HeadNumber - draft.BaseNumber,
+                            },
+                            cancellationToken
+                        )
             );
         }
 

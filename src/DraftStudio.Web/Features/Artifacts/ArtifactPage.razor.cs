@@ -1,5 +1,6 @@
 using System.Globalization;
 using DraftStudio.Core.Drafting;
+using DraftStudio.Web.Components.Controls;
 using DraftStudio.Web.Features.History;
 using DraftStudio.Web.Flux;
 using Microsoft.AspNetCore.Components;
@@ -9,7 +10,7 @@ namespace DraftStudio.Web.Features.Artifacts;
 /// <summary>One live thing: its values, its revisions, its drafts. Nothing is edited here.</summary>
 public sealed partial class ArtifactPage
 {
-    private (Guid Id, int? Revision)? asked;
+    private (Guid Id, int? Revision, int? Against)? asked;
     private bool asksRetirement;
 
     [Inject]
@@ -24,9 +25,9 @@ public sealed partial class ArtifactPage
     [Parameter, EditorRequired]
     public required ArtifactWords Words { get; set; }
 
-    /// <summary>How its values are shown; one line a field when it is not said.</summary>
-    [Parameter]
-    public RenderFragment<ArtifactView>? Values { get; set; }
+    /// <summary>How its values are shown, as lines of a list of terms.</summary>
+    [Parameter, EditorRequired]
+    public required RenderFragment<ArtifactView> Values { get; set; }
 
     [Parameter, EditorRequired]
     public Guid Id { get; set; }
@@ -35,9 +36,18 @@ public sealed partial class ArtifactPage
     [SupplyParameterFromQuery]
     public int? Revision { get; set; }
 
+    /// <summary>The revision that it is compared with; the one before when it is not there.</summary>
+    [SupplyParameterFromQuery]
+    public int? Against { get; set; }
+
     private ArtifactView? View => State.Value.View;
 
     private bool IsRetired => View?.Artifact.RetiredAt is not null;
+
+    private (string Text, string Icon, Tone Tone) Status =>
+        IsRetired ? ("Retired", "lock", Tone.Neutral)
+        : View is not { Live: > 0 } view ? ("Not deployed", "minus", Tone.Neutral)
+        : (LiveText(view), "live", Tone.Success);
 
     private string Title => ThingLinks.TitleOf(Words.Kind, View?.Artifact.Title ?? "");
 
@@ -48,10 +58,10 @@ public sealed partial class ArtifactPage
 
     protected override void OnParametersSet()
     {
-        if (RendererInfo.IsInteractive && asked != (Id, Revision))
+        if (RendererInfo.IsInteractive && asked != (Id, Revision, Against))
         {
-            asked = (Id, Revision);
-            Dispatcher.Dispatch(new ArtifactViewShown(Words.Kind, new ArtifactId(Id), Revision));
+            asked = (Id, Revision, Against);
+            Dispatcher.Dispatch(new ArtifactViewShown(Words.Kind, new ArtifactId(Id), Revision, Against));
         }
     }
 
@@ -70,7 +80,26 @@ public sealed partial class ArtifactPage
     private string AddressOf(int revision) =>
         Navigation.GetUriWithQueryParameter(
             "revision",
-            revision == View?.Artifact.HeadNumber ? null : revision.ToString(CultureInfo.InvariantCulture)
+            revision == View?.Usual ? null : revision.ToString(CultureInfo.InvariantCulture)
+        );
+
+    /// <summary>What is live, by name where it has one of its own.</summary>
+    private string LiveText(ArtifactView view) =>
+        Words.Old is not null && view.Revisions.FirstOrDefault(revision => revision.Number == view.Live) is { } live
+            ? $"Live {live.Name}"
+            : "Live";
+
+    private static string Heading(ArtifactView view) =>
+        view.Against is not { } against ? $"First {(view.Revision.Number == 1 ? "revision" : "content")}"
+        : against.Number == view.Revision.Number - 1 ? $"What {view.Revision.Name} changed"
+        : $"{view.Revision.Title} against {against.Name}";
+
+    private void Compare(ChangeEventArgs change) =>
+        Navigation.NavigateTo(
+            Navigation.GetUriWithQueryParameter(
+                "against",
+                change.Value as string is { Length: > 0 } other ? other : null
+            )
         );
 
     private void Retire()

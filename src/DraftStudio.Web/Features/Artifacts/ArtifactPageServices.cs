@@ -6,9 +6,13 @@ namespace DraftStudio.Web.Features.Artifacts;
 
 public static class ArtifactPageServices
 {
-    /// <summary>Adds the list of a kind's things and the page of one. Needs the forms, the editing feature and the history's feed.</summary>
+    /// <summary>
+    /// Adds the list of a kind's things and the page of one; each kind adds its own <see cref="IArtifactKind"/>. Needs the
+    /// editing feature and the history's feed.
+    /// </summary>
     public static IServiceCollection AddArtifactPages(this IServiceCollection services)
     {
+        services.AddScoped<ArtifactKinds>();
         services.AddScoped<ArtifactListReader>();
         services.AddScoped<ArtifactViewReader>();
         services.AddFlux(static flux =>

@@ -15,6 +15,12 @@ public sealed record ArtifactRow
 
     public string Value { get; init; } = "";
 
+    /// <summary>Which sort of its kind it is, where there are several.</summary>
+    public string Sort { get; init; } = "";
+
+    /// <summary>What is live of it, where that has a name of its own: "1.0.2".</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>The live thing; null for a draft of something new.</summary>
     public ArtifactId? Artifact { get; init; }
 

@@ -3,6 +3,9 @@ namespace DraftStudio.Web.Features.Artifacts;
 public enum ArtifactRowStatus
 {
     Live,
+
+    /// <summary>It is there, and nothing of it is live yet.</summary>
+    NotLive,
     BehindLive,
     Draft,
 

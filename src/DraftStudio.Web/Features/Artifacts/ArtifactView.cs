@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DraftStudio.Core.Drafting;
-using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Web.Features.Editing;
 
 namespace DraftStudio.Web.Features.Artifacts;
@@ -10,16 +9,23 @@ public sealed record ArtifactView
 {
     public required Artifact Artifact { get; init; }
 
-    /// <summary>The revision that is shown; the newest one is what is live.</summary>
-    public required Revision Revision { get; init; }
+    /// <summary>The revision that is shown.</summary>
+    public required ArtifactRevision Revision { get; init; }
 
-    public required FormState Form { get; init; }
+    /// <summary>The number of the revision that is live; 0 while none is.</summary>
+    public required int Live { get; init; }
 
-    /// <summary>What the shown revision changed.</summary>
+    /// <summary>What the kind shows of the revision.</summary>
+    public required object Content { get; init; }
+
+    /// <summary>What the shown revision is compared with; null for the empty thing that the first one began with.</summary>
+    public ArtifactRevision? Against { get; init; }
+
+    /// <summary>What differs from <see cref="Against"/>.</summary>
     public required ImmutableArray<ChangeLine> Changes { get; init; }
 
     /// <summary>Newest first.</summary>
-    public required ImmutableArray<Revision> Revisions { get; init; }
+    public required ImmutableArray<ArtifactRevision> Revisions { get; init; }
 
     public bool HasMoreRevisions { get; init; }
 
@@ -29,5 +35,8 @@ public sealed record ArtifactView
 
     public bool MayCommit { get; init; }
 
-    public bool IsLive => Revision.Number == Artifact.HeadNumber;
+    public bool IsLive => Revision.Number == Live;
+
+    /// <summary>The revision that is shown where none is asked for.</summary>
+    public int Usual => Live > 0 ? Live : Artifact.HeadNumber;
 }

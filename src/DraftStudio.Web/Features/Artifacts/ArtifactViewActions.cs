@@ -2,12 +2,15 @@ using DraftStudio.Core.Drafting;
 
 namespace DraftStudio.Web.Features.Artifacts;
 
-/// <summary>The page of something live is shown; with a revision, or with what is live.</summary>
-public sealed record ArtifactViewShown(string Kind, ArtifactId Artifact, int? Revision);
+/// <summary>
+/// The page of something live is shown; with a revision, or with what is live, and compared with another revision, or
+/// with the one before.
+/// </summary>
+public sealed record ArtifactViewShown(string Kind, ArtifactId Artifact, int? Revision, int? Against = null);
 
 public sealed record ArtifactViewLeft(ArtifactId Artifact);
 
-public sealed record ArtifactViewLoaded(ArtifactId Artifact, int? Revision, ArtifactView View);
+public sealed record ArtifactViewLoaded(ArtifactId Artifact, int? Revision, int? Against, ArtifactView View);
 
 public sealed record ArtifactViewMissing(ArtifactId Artifact);
 

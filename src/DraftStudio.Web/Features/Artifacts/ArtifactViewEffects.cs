@@ -1,9 +1,7 @@
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Drafting;
-using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Editing;
-using DraftStudio.Web.Features.Forms;
 using DraftStudio.Web.Features.History;
 using DraftStudio.Web.Flux;
 using Microsoft.AspNetCore.Components;
@@ -15,8 +13,7 @@ public sealed partial class ArtifactViewEffects(
     IState<ArtifactViewState> state,
     EditingSession session,
     ArtifactViewReader reader,
-    FormDrafts forms,
-    FormKinds kinds,
+    ArtifactKinds kinds,
     NavigationManager navigation,
     ILogger<ArtifactViewEffects> logger
 )
@@ -57,8 +54,7 @@ public sealed partial class ArtifactViewEffects(
     [EffectMethod]
     public Task Handle(ArtifactDuplicateRequested action, IDispatcher dispatcher) =>
         OpenAsync(
-            (unit, caller, artifact, token) =>
-                forms.DuplicateAsync(unit, caller, kinds[state.Value.Kind], artifact, token),
+            (unit, caller, artifact, token) => kinds[state.Value.Kind].DuplicateAsync(unit, caller, artifact, token),
             dispatcher
         );
 
@@ -66,12 +62,12 @@ public sealed partial class ArtifactViewEffects(
     public Task Handle(ArtifactRestoreRequested action, IDispatcher dispatcher) =>
         OpenAsync(
             (unit, caller, artifact, token) =>
-                forms.RestoreAsync(unit, caller, kinds[state.Value.Kind], artifact, action.Revision, token),
+                kinds[state.Value.Kind].RestoreAsync(unit, caller, artifact, action.Revision, token),
             dispatcher
         );
 
     private async Task OpenAsync(
-        Func<IDraftUnit, Caller, ArtifactId, CancellationToken, Task<Result<FormOutcome>>> verb,
+        Func<IDraftUnit, Caller, ArtifactId, CancellationToken, Task<Result<DraftId>>> verb,
         IDispatcher dispatcher
     )
     {
@@ -84,9 +80,9 @@ public sealed partial class ArtifactViewEffects(
             (unit, caller, token) => verb(unit, caller, artifact, token),
             CancellationToken.None
         );
-        if (opened.TryGet(out var outcome, out var error))
+        if (opened.TryGet(out var draft, out var error))
         {
-            navigation.NavigateTo(ThingLinks.Draft(outcome.Draft.Kind, outcome.Draft.Id));
+            navigation.NavigateTo(ThingLinks.Draft(state.Value.Kind, draft));
             return;
         }
 
@@ -113,13 +109,14 @@ public sealed partial class ArtifactViewEffects(
                 current.Kind,
                 artifact,
                 current.Revision,
+                current.Against,
                 current.RevisionsShown,
                 CancellationToken.None
             );
             dispatcher.Dispatch(
                 view is null
                     ? new ArtifactViewMissing(artifact)
-                    : new ArtifactViewLoaded(artifact, current.Revision, view)
+                    : new ArtifactViewLoaded(artifact, current.Revision, current.Against, view)
             );
         }
 #pragma warning disable CA1031 // The store is away: the page says so and offers to try again.

@@ -2,46 +2,47 @@ using System.Collections.Immutable;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Documents;
 using DraftStudio.Core.Drafting;
-using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Web.Features.Editing;
-using DraftStudio.Web.Features.Forms;
 using DraftStudio.Web.Features.History;
 
 namespace DraftStudio.Web.Features.Artifacts;
 
 /// <summary>Reads one live thing: what it is, what it was, who works on it.</summary>
-public sealed class ArtifactViewReader(EditingSession session, FormStates forms, FormKinds kinds, IPeople people)
+public sealed class ArtifactViewReader(EditingSession session, ArtifactKinds kinds, DraftKinds drafting, IPeople people)
 {
     private const int MostDrafts = 50;
 
     /// <summary>The thing with the revision, the live one when it is null; null when there is none.</summary>
+    /// <param name="against">The revision to compare it with; null for the one before.</param>
     public async Task<ArtifactView?> ReadAsync(
         Caller caller,
-        string kind,
+        string kindName,
         ArtifactId id,
         int? number,
+        int? against,
         int revisionsShown,
         CancellationToken cancellationToken
     )
     {
         var store = session.Store;
+        var kind = kinds[kindName];
         var artifact = await store.FindArtifactAsync(caller.Workspace, id, cancellationToken);
-        if (artifact is null || artifact.Kind != kind)
+        if (artifact is null || artifact.Kind != kindName)
         {
             return null;
         }
 
-        var revision = await store.FindRevisionAsync(
-            caller.Workspace,
-            id,
-            number ?? artifact.HeadNumber,
-            cancellationToken
-        );
+        var live = await kind.FindLiveAsync(store, artifact, cancellationToken);
+        var usual = live > 0 ? live : artifact.HeadNumber;
+        var revision = await store.FindRevisionAsync(caller.Workspace, id, number ?? usual, cancellationToken);
         if (revision is null)
         {
             return null;
         }
 
+        var previous = (against ?? revision.Number - 1) is > 0 and var other
+            ? await store.FindRevisionAsync(caller.Workspace, id, other, cancellationToken)
+            : null;
         var revisions = await store.ListRevisionsAsync(
             caller.Workspace,
             id,
@@ -52,10 +53,12 @@ public sealed class ArtifactViewReader(EditingSession session, FormStates forms,
         return new ArtifactView
         {
             Artifact = artifact,
-            Revision = revision,
-            Form = await forms.ReadAsync(store, kinds[kind], artifact, revision, cancellationToken),
-            Changes = await ChangesOfAsync(caller, kind, revision, cancellationToken),
-            Revisions = [.. revisions.Take(revisionsShown)],
+            Revision = kind.Describe(revision),
+            Live = live,
+            Content = await kind.ContentAsync(store, artifact, revision, cancellationToken),
+            Against = previous is null ? null : kind.Describe(previous),
+            Changes = await ChangesOfAsync(caller, kindName, previous, revision, cancellationToken),
+            Revisions = [.. revisions.Take(revisionsShown).Select(kind.Describe)],
             HasMoreRevisions = revisions.Length > revisionsShown,
             Drafts = await DraftsOfAsync(caller, artifact, cancellationToken),
             MayWrite = caller.May(Permission.DraftsWrite),
@@ -66,28 +69,18 @@ public sealed class ArtifactViewReader(EditingSession session, FormStates forms,
     private async Task<ImmutableArray<ChangeLine>> ChangesOfAsync(
         Caller caller,
         string kind,
+        Revision? previous,
         Revision revision,
         CancellationToken cancellationToken
     )
     {
-        var previous =
-            revision.Number == 1
-                ? null
-                : await session.Store.FindRevisionAsync(
-                    caller.Workspace,
-                    revision.Artifact,
-                    revision.Number - 1,
-                    cancellationToken
-                );
-        var before = previous is null ? kinds[kind].Blank : await LoadAsync(previous);
-        return await session
-            .Kinds[kind]
-            .DescribeAsync(
-                session.Store,
-                caller.Workspace,
-                DocumentDiff.Between(before, await LoadAsync(revision)),
-                cancellationToken
-            );
+        var before = previous is null ? drafting[kind].Blank : await LoadAsync(previous);
+        var after = await LoadAsync(revision);
+        var changes = DocumentDiff.Between(before, after);
+        return session.Kinds.Find(kind) is { } editor
+                ? await editor.DescribeAsync(session.Store, caller.Workspace, after, changes, cancellationToken)
+            : changes.IsEmpty ? []
+            : [new ChangeLine(DocumentPath.Root, "Changes", null, drafting[kind].Describe(changes))];
 
         Task<Document> LoadAsync(Revision of) =>
             session.Engine.LoadAsync(session.Store, caller.Workspace, kind, of.Snapshot, cancellationToken);

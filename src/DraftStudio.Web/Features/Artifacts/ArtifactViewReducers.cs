@@ -13,6 +13,7 @@ public static class ArtifactViewReducers
             ? state with
             {
                 Revision = action.Revision,
+                Against = action.Against,
                 Failure = null,
             }
             : new ArtifactViewState
@@ -20,6 +21,7 @@ public static class ArtifactViewReducers
                 Kind = action.Kind,
                 Artifact = action.Artifact,
                 Revision = action.Revision,
+                Against = action.Against,
                 RevisionsShown = RevisionsAtOnce,
             };
 
@@ -29,7 +31,7 @@ public static class ArtifactViewReducers
 
     [ReducerMethod]
     public static ArtifactViewState Reduce(ArtifactViewState state, ArtifactViewLoaded action) =>
-        state.Artifact == action.Artifact && state.Revision == action.Revision
+        (state.Artifact, state.Revision, state.Against) == (action.Artifact, action.Revision, action.Against)
             ? state with
             {
                 View = action.View,

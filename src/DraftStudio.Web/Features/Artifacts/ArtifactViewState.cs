@@ -15,6 +15,9 @@ public sealed record ArtifactViewState
     /// <summary>The revision that was asked for; null for what is live.</summary>
     public int? Revision { get; init; }
 
+    /// <summary>The revision that it is to be compared with; null for the one before.</summary>
+    public int? Against { get; init; }
+
     public int RevisionsShown { get; init; }
 
     public ArtifactView? View { get; init; }

@@ -20,6 +20,15 @@ public sealed record ArtifactWords
     /// <summary>What a search looks in.</summary>
     public required string Search { get; init; }
 
+    /// <summary>The head of a column for the sorts of the kind; null where there is one only.</summary>
+    public string? Sorts { get; init; }
+
+    /// <summary>What its revisions are called, all and at the beginning of a line.</summary>
+    public string Revisions { get; init; } = "Revisions";
+
+    /// <summary>What one is called that was live and is not any more; null where that goes without saying.</summary>
+    public string? Old { get; init; }
+
     public string Plural => $"{Kind}s";
 
     /// <summary>One, at the beginning of a line: "Provider".</summary>

@@ -3,6 +3,7 @@ using DraftStudio.Core.Kinds.Cohorts;
 using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Web.Features.Artifacts;
 using DraftStudio.Web.Features.Editing;
+using DraftStudio.Web.Features.Forms;
 
 namespace DraftStudio.Web.Features.Cohorts;
 
@@ -15,6 +16,11 @@ internal static class CohortServices
         services.AddSingleton<FormKind>(static provider => provider.GetRequiredService<CohortKind>());
         services.AddArtifactWords(CohortWords.Words);
         services.AddScoped<IEditorKind, CohortEditorKind>();
+        services.AddScoped<IArtifactKind>(static provider => new FormArtifactKind(
+            provider.GetRequiredService<CohortKind>(),
+            provider.GetRequiredService<FormStates>(),
+            provider.GetRequiredService<FormDrafts>()
+        ));
         return services;
     }
 }

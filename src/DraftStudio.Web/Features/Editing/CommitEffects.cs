@@ -90,7 +90,13 @@ public sealed class CommitEffects(IState<EditingState> state, EditingSession ses
         {
             changes = await session
                 .Kinds[kindName]
-                .DescribeAsync(session.Store, head.Workspace, comparison.Changes, CancellationToken.None);
+                .DescribeAsync(
+                    session.Store,
+                    head.Workspace,
+                    comparison.Document,
+                    comparison.Changes,
+                    CancellationToken.None
+                );
         }
 
         dispatcher.Dispatch(
@@ -128,7 +134,13 @@ public sealed class CommitEffects(IState<EditingState> state, EditingSession ses
             Loading = false,
             Version = comparison.Draft.Version,
             Behind = comparison.Behind,
-            Changes = await kind.DescribeAsync(session.Store, head.Workspace, comparison.Changes, cancellationToken),
+            Changes = await kind.DescribeAsync(
+                session.Store,
+                head.Workspace,
+                comparison.Document,
+                comparison.Changes,
+                cancellationToken
+            ),
             Conflicts = await DescribeConflictsAsync(kind, head, comparison, cancellationToken),
             Problems = comparison.Problems,
             Authors =
@@ -170,6 +182,8 @@ public sealed class CommitEffects(IState<EditingState> state, EditingSession ses
         return lines.ToImmutable();
 
         async Task<ChangeLine> LineAsync(Change change) =>
-            (await kind.DescribeAsync(session.Store, head.Workspace, [change], cancellationToken))[0];
+            (await kind.DescribeAsync(session.Store, head.Workspace, comparison.Document, [change], cancellationToken))[
+                0
+            ];
     }
 }

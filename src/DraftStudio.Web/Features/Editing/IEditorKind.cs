@@ -42,10 +42,12 @@ public interface IEditorKind
     /// <summary>The field that a path of the document belongs to.</summary>
     string FieldOf(DocumentPath path);
 
-    /// <summary>Changes as people read them.</summary>
+    /// <summary>Changes as people read them; at least one line for each, where only one is asked about.</summary>
+    /// <param name="document">As it is with the changes: what they touch may be named by what they leave as it is.</param>
     Task<ImmutableArray<ChangeLine>> DescribeAsync(
         IDraftReader reader,
         WorkspaceId workspace,
+        Document document,
         ImmutableArray<Change> changes,
         CancellationToken cancellationToken
     );

@@ -88,6 +88,7 @@ public abstract class FormEditorKind(FormKind kind, FormDrafts drafts, FormState
     public async Task<ImmutableArray<ChangeLine>> DescribeAsync(
         IDraftReader reader,
         WorkspaceId workspace,
+        Document document,
         ImmutableArray<Change> changes,
         CancellationToken cancellationToken
     )

@@ -7,6 +7,9 @@ public sealed record ActivityLine
 
     public required string Event { get; init; }
 
+    /// <summary>What they did, between their name and the thing's.</summary>
+    public required string Verb { get; init; }
+
     public required string Actor { get; init; }
 
     /// <summary>What it happened to; null when the summary says it all.</summary>

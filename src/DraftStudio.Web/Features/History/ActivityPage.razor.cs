@@ -9,7 +9,7 @@ public sealed partial class ActivityPage
     private static readonly (string Prefix, string Label)[] Events =
     [
         ("draft.", "Drafts"),
-        ("draft.committed", "Commits"),
+        ("draft.committed", "Commits and deployments"),
         ("proposal.", "Proposals"),
         ("artifact.", "Retirements"),
         ("key.", "Keys"),

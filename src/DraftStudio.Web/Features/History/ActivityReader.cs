@@ -68,6 +68,7 @@ public sealed class ActivityReader(IJournalReader journal, EditingSession sessio
         {
             Id = entry.Id,
             Event = entry.Event,
+            Verb = EventWords.VerbOf(entry.Event, entry.Kind, entry.Summary),
             Actor = entry.ActorName,
             Thing = thing,
             Address =

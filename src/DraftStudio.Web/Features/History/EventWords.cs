@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using DraftStudio.Core.Kinds.Releases;
+using DraftStudio.Web.Features.Releases;
 
 namespace DraftStudio.Web.Features.History;
 
@@ -42,8 +44,13 @@ public static class EventWords
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Between a person's name and a thing's: "Grace committed OpenAI". An event without words says its own name.</summary>
-    public static string VerbOf(string happened) =>
-        Known.TryGetValue(happened, out var words) ? words.Verb : happened.Replace('.', ' ').Replace('_', ' ');
+    /// <param name="happened">The event.</param>
+    /// <param name="kind">What it happened to.</param>
+    /// <param name="summary">For a commit its message: that of a workflow tells whether it was deployed.</param>
+    public static string VerbOf(string happened, string? kind = null, string summary = "") =>
+        happened == "draft.committed" && kind == ReleaseKind.KindName ? WorkflowWords.CommitVerb(summary)
+        : Known.TryGetValue(happened, out var words) ? words.Verb
+        : happened.Replace('.', ' ').Replace('_', ' ');
 
     public static string IconOf(string happened) =>
         Known.TryGetValue(happened, out var words) ? words.Icon : "activity";

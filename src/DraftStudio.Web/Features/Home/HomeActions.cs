@@ -1,7 +1,7 @@
 namespace DraftStudio.Web.Features.Home;
 
-/// <summary>The first page is shown.</summary>
-public sealed record HomeShown;
+/// <summary>The first page is shown, with the latest of one's drafts or with all of them.</summary>
+public sealed record HomeShown(bool AllDrafts = false);
 
 public sealed record HomeLeft;
 

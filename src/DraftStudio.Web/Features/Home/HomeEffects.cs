@@ -46,7 +46,9 @@ public sealed partial class HomeEffects(
                 );
             }
 
-            dispatcher.Dispatch(new HomeLoaded(await reader.ReadAsync(caller, since, CancellationToken.None)));
+            dispatcher.Dispatch(
+                new HomeLoaded(await reader.ReadAsync(caller, since, state.Value.AllDrafts, CancellationToken.None))
+            );
         }
 #pragma warning disable CA1031 // The store is away: the page says so and offers to try again.
         catch (Exception exception)

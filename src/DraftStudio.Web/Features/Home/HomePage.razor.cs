@@ -6,7 +6,7 @@ namespace DraftStudio.Web.Features.Home;
 /// <summary>What one person should know first.</summary>
 public sealed partial class HomePage
 {
-    private bool shown;
+    private bool? shown;
 
     [Inject]
     public required IState<HomeState> State { get; init; }
@@ -14,21 +14,32 @@ public sealed partial class HomePage
     [Inject]
     public required IDispatcher Dispatcher { get; init; }
 
+    /// <summary>"all" for every draft of one's own.</summary>
+    [SupplyParameterFromQuery]
+    public string? Drafts { get; set; }
+
+    private bool AllDrafts => Drafts == "all";
+
+    private string? MoreDrafts =>
+        AllDrafts ? "/"
+        : State.Value.View?.HasMoreDrafts == true ? "/?drafts=all"
+        : null;
+
     private string ChangesTitle =>
         State.Value.View?.Since is null ? "What others changed" : "What changed since your last visit";
 
     protected override void OnParametersSet()
     {
-        if (RendererInfo.IsInteractive && !shown)
+        if (RendererInfo.IsInteractive && shown != AllDrafts)
         {
-            shown = true;
-            Dispatcher.Dispatch(new HomeShown());
+            shown = AllDrafts;
+            Dispatcher.Dispatch(new HomeShown(AllDrafts));
         }
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && shown)
+        if (disposing && shown is not null)
         {
             Dispatcher.Dispatch(new HomeLeft());
         }

@@ -12,16 +12,28 @@ namespace DraftStudio.Web.Features.Home;
 public sealed class HomeReader(EditingSession session, ReviewReader review, ActivityReader activity)
 {
     private const int DraftsShown = 8;
+
+    /// <summary>All of them, as far as a person has that many.</summary>
+    private const int DraftsAtMost = 199;
     private const int TurnShown = 6;
     private const int ChangesShown = 12;
 
     /// <summary>One's own entries are left out, so more are read than are shown.</summary>
     private const int ChangesRead = 60;
 
+    /// <param name="caller">Whose page it is.</param>
     /// <param name="since">The last visit.</param>
-    public async Task<HomeView> ReadAsync(Caller caller, DateTimeOffset? since, CancellationToken cancellationToken)
+    /// <param name="allDrafts">Every draft, not the latest only.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<HomeView> ReadAsync(
+        Caller caller,
+        DateTimeOffset? since,
+        bool allDrafts,
+        CancellationToken cancellationToken
+    )
     {
-        var drafts = await ReadDraftsAsync(caller, cancellationToken);
+        var most = allDrafts ? DraftsAtMost : DraftsShown;
+        var drafts = await ReadDraftsAsync(caller, most, cancellationToken);
         var pending = await review.ReadAsync(caller, ReviewFilter.None, null, ChangesRead, cancellationToken);
         ImmutableArray<ReviewItem> turn =
         [
@@ -30,8 +42,8 @@ public sealed class HomeReader(EditingSession session, ReviewReader review, Acti
         var page = await activity.ReadAsync(caller, ActivityFilter.None, null, ChangesRead, cancellationToken);
         return new HomeView
         {
-            Drafts = [.. drafts.Take(DraftsShown)],
-            HasMoreDrafts = drafts.Length > DraftsShown,
+            Drafts = [.. drafts.Take(most)],
+            HasMoreDrafts = drafts.Length > most,
             Turn = [.. turn.Take(TurnShown)],
             HasMoreTurn = turn.Length > TurnShown || pending.Next is not null,
             Failures = FailuresOf(caller, drafts, pending.Items),
@@ -41,14 +53,18 @@ public sealed class HomeReader(EditingSession session, ReviewReader review, Acti
         };
     }
 
-    private async Task<ImmutableArray<HomeDraft>> ReadDraftsAsync(Caller caller, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<HomeDraft>> ReadDraftsAsync(
+        Caller caller,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         var page = await session.Store.ListDraftsAsync(
             new DraftQuery
             {
                 Workspace = caller.Workspace,
                 Owner = caller.User,
-                Limit = DraftsShown + 1,
+                Limit = most + 1,
             },
             cancellationToken
         );

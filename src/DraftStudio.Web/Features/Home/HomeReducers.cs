@@ -6,7 +6,13 @@ namespace DraftStudio.Web.Features.Home;
 public static class HomeReducers
 {
     [ReducerMethod]
-    public static HomeState Reduce(HomeState state, HomeShown action) => state with { Open = true, Failure = null };
+    public static HomeState Reduce(HomeState state, HomeShown action) =>
+        state with
+        {
+            Open = true,
+            AllDrafts = action.AllDrafts,
+            Failure = null,
+        };
 
     // What was there is shown again at once when the person comes back, and then read anew.
     [ReducerMethod]

@@ -7,6 +7,8 @@ public sealed record HomeState
 
     public bool Open { get; init; }
 
+    public bool AllDrafts { get; init; }
+
     /// <summary>Null until it is read.</summary>
     public HomeView? View { get; init; }
 

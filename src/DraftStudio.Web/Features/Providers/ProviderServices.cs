@@ -3,6 +3,7 @@ using DraftStudio.Core.Kinds.Forms;
 using DraftStudio.Core.Kinds.Providers;
 using DraftStudio.Web.Features.Artifacts;
 using DraftStudio.Web.Features.Editing;
+using DraftStudio.Web.Features.Forms;
 
 namespace DraftStudio.Web.Features.Providers;
 
@@ -14,6 +15,11 @@ internal static class ProviderServices
         services.AddSingleton<DraftKind>(static provider => provider.GetRequiredService<ProviderKind>());
         services.AddSingleton<FormKind>(static provider => provider.GetRequiredService<ProviderKind>());
         services.AddScoped<IEditorKind, ProviderEditorKind>();
+        services.AddScoped<IArtifactKind>(static provider => new FormArtifactKind(
+            provider.GetRequiredService<ProviderKind>(),
+            provider.GetRequiredService<FormStates>(),
+            provider.GetRequiredService<FormDrafts>()
+        ));
         services.AddArtifactWords(ProviderWords.Words);
         return services;
     }

@@ -1,5 +1,7 @@
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Releases;
+using DraftStudio.Web.Features.Artifacts;
+using DraftStudio.Web.Flux;
 
 namespace DraftStudio.Web.Features.Releases;
 
@@ -18,6 +20,14 @@ internal static class ReleaseServices
         services.AddSingleton<ReleaseDrafts>();
         services.AddSingleton<Workflows>();
         services.AddSingleton<ReleaseWrites>();
+        services.AddSingleton<ConfigForms>();
+        services.AddScoped<IArtifactKind, ReleaseArtifactKind>();
+        services.AddArtifactWords(WorkflowWords.Words);
+        services.AddFlux(static flux =>
+            flux.AddFeature<WorkflowCreationFeature, WorkflowCreationState>()
+                .AddReducers(typeof(WorkflowCreationReducers))
+                .AddEffects<WorkflowCreationEffects>()
+        );
         return services;
     }
 }

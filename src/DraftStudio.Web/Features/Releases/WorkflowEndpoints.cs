@@ -138,7 +138,7 @@ internal static class WorkflowEndpoints
             return Problems.Of(error);
         }
 
-        if (Refuse(body.Value.Name, body.Value.Description) is { } refused)
+        if (WorkflowHeader.Refuse(body.Value.Name, body.Value.Description) is { } refused)
         {
             return Problems.Of(refused);
         }
@@ -188,7 +188,7 @@ internal static class WorkflowEndpoints
         }
 
         var (name, description) = (body.Value.Name, body.Value.Description);
-        if (Refuse(name.IsPresent ? name.Value : "-", description.Or(null)) is { } refused)
+        if (WorkflowHeader.Refuse(name.IsPresent ? name.Value : "-", description.Or(null)) is { } refused)
         {
             return Problems.Of(refused);
         }
@@ -354,36 +354,6 @@ internal static class WorkflowEndpoints
             Status = StatusCodes.Status201Created,
             Location = $"{prefix}/workflows/{workflow.Id}",
         };
-
-    private static DraftError? Refuse(string name, string? description)
-    {
-        if (string.IsNullOrWhiteSpace(name))
-        {
-            return DraftError.Of("required", "/name", "name", "A workflow has a name.");
-        }
-
-        if (name.Length > ReleaseLimits.Name)
-        {
-            return DraftError.Of(
-                "too_long",
-                "/name",
-                "name",
-                string.Create(CultureInfo.InvariantCulture, $"A name has at most {ReleaseLimits.Name} characters.")
-            );
-        }
-
-        return description?.Length > ReleaseLimits.Description
-            ? DraftError.Of(
-                "too_long",
-                "/description",
-                "description",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"A description has at most {ReleaseLimits.Description:N0} characters."
-                )
-            )
-            : null;
-    }
 
     private static DraftError? Refuse(Artifact workflow, Precondition precondition) =>
         precondition.Match<DraftError?>(

@@ -83,17 +83,25 @@ public sealed class ReviewReader(EditingSession session, DraftKinds kinds, TimeP
             return null;
         }
 
-        var lines = session.Kinds.Find(kind) is { } editor
-            ? await editor.DescribeAsync(session.Store, caller.Workspace, proposal.Changes, cancellationToken)
-            :
-            [
-                .. proposal.Changes.Select(static change => new ChangeLine(
-                    change.Path,
-                    change.Path.ToString(),
-                    null,
-                    null
-                )),
-            ];
+        var draft = await session.Store.FindDraftAsync(caller.Workspace, proposal.Draft, cancellationToken);
+        var lines =
+            draft is not null && session.Kinds.Find(kind) is { } editor
+                ? await editor.DescribeAsync(
+                    session.Store,
+                    caller.Workspace,
+                    await session.Engine.LoadAsync(session.Store, draft, null, cancellationToken),
+                    proposal.Changes,
+                    cancellationToken
+                )
+                :
+                [
+                    .. proposal.Changes.Select(static change => new ChangeLine(
+                        change.Path,
+                        change.Path.ToString(),
+                        null,
+                        null
+                    )),
+                ];
         return new ReviewDetail($"{kind}:{key}", lines);
     }
 

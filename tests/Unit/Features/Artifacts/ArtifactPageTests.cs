@@ -91,8 +91,9 @@ public abstract class ArtifactPageTests<TPage>(string kind)
         var view = new ArtifactView
         {
             Artifact = artifact ?? throw new Xunit.Sdk.XunitException("The thing is gone."),
-            Revision = revisions[0],
-            Form = new FormState
+            Revision = ArtifactRevision.Of(revisions[0]),
+            Live = revisions[0].Number,
+            Content = new FormState
             {
                 Version = 1,
                 Status = DraftStatus.Published,
@@ -106,11 +107,11 @@ public abstract class ArtifactPageTests<TPage>(string kind)
                 ],
             },
             Changes = [new ChangeLine(DocumentPath.Of("name"), "Name", null, artifact.Title)],
-            Revisions = revisions,
+            Revisions = [.. revisions.Select(ArtifactRevision.Of)],
             Drafts = [],
             MayWrite = story.Me.May(Permission.DraftsWrite),
             MayCommit = story.Me.May(Permission.DraftsCommit),
         };
-        await page.InvokeAsync(() => story.Do(new ArtifactViewLoaded(id, null, view)));
+        await page.InvokeAsync(() => story.Do(new ArtifactViewLoaded(id, null, null, view)));
     }
 }

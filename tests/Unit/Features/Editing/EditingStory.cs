@@ -130,6 +130,7 @@ internal sealed class EditingStory : IDisposable
         public Task<ImmutableArray<ChangeLine>> DescribeAsync(
             IDraftReader reader,
             WorkspaceId workspace,
+            Document document,
             ImmutableArray<Change> changes,
             CancellationToken cancellationToken
         ) =>

@@ -35,17 +35,25 @@ internal sealed class WorkStory : IDisposable
 
     /// <param name="role">What the person may do.</param>
     /// <param name="kind">What its things are called.</param>
-    public WorkStory(Role role = Role.Administrator, string kind = ProviderKind.KindName)
+    /// <param name="documents">Its things, where they are not documents with a name.</param>
+    /// <param name="services">What such things need.</param>
+    public WorkStory(
+        Role role = Role.Administrator,
+        string kind = ProviderKind.KindName,
+        DraftKind? documents = null,
+        Action<IServiceCollection>? services = null
+    )
     {
         this.kind = kind;
-        Engine = new DraftEngine(Store, new DraftKinds([new NamedKind(kind)]), Time);
+        var kinds = new DraftKinds([documents ?? new NamedKind(kind)]);
+        Engine = new DraftEngine(Store, kinds, Time);
         Me = EngineStory.Person("Ann", 1, role);
         Page.JSInterop.Mode = JSRuntimeMode.Loose;
         Page.Services.AddFrameState();
         Page.AddAuthorization();
         Page.Services.AddSingleton<TimeProvider>(Time);
         Page.Services.AddSingleton(Engine);
-        Page.Services.AddSingleton(new DraftKinds([new NamedKind(kind)]));
+        Page.Services.AddSingleton(kinds);
         Page.Services.AddSingleton<IDraftStore>(Store);
         Page.Services.AddSingleton<IChangeFeed>(Store.Feed);
         Page.Services.AddSingleton<IJournalReader>(new Sealed(Store));
@@ -56,8 +64,18 @@ internal sealed class WorkStory : IDisposable
         Page.Services.AddSingleton<FormStates>();
         Page.Services.AddSingleton<FormDrafts>();
         Page.Services.AddSingleton<ISecretProtector, NoSecrets>();
-        Page.Services.AddSingleton(new EditorKinds([new NameEditor(kind)]));
         Page.Services.AddScoped<EditingSession>();
+        if (services is null)
+        {
+            Page.Services.AddSingleton(new EditorKinds([new NameEditor(kind)]));
+            Page.Services.AddScoped<IArtifactKind>(provider => new FormArtifactKind(
+                provider.GetRequiredService<FormKinds>()[kind],
+                provider.GetRequiredService<FormStates>(),
+                provider.GetRequiredService<FormDrafts>()
+            ));
+        }
+
+        services?.Invoke(Page.Services);
         Page.Services.AddActivity().AddReview().AddHome().AddArtifactPages();
         Page.Services.AddSingleton<IPeople>(new Names());
         Page.Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
@@ -189,7 +207,7 @@ internal sealed class WorkStory : IDisposable
         await Store.FindDraftAsync(EngineStory.Here, draft, Cancel)
         ?? throw new Xunit.Sdk.XunitException("The draft is gone.");
 
-    private Task<Result<T>> Run<T>(Func<IDraftUnit, CancellationToken, Task<Result<T>>> verb)
+    public Task<Result<T>> Run<T>(Func<IDraftUnit, CancellationToken, Task<Result<T>>> verb)
     {
         Time.Advance(TimeSpan.FromSeconds(1));
         return Engine.RunAsync(verb, Cancel);
@@ -347,6 +365,7 @@ internal sealed class WorkStory : IDisposable
         public Task<ImmutableArray<ChangeLine>> DescribeAsync(
             IDraftReader reader,
             WorkspaceId workspace,
+            Document document,
             ImmutableArray<Change> changes,
             CancellationToken cancellationToken
         ) =>
