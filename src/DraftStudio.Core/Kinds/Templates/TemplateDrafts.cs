@@ -137,7 +137,6 @@ internal sealed class TemplateDrafts(DraftEngine engine, TemplateFiles files, Te
                         caller.Workspace,
                         (header with { Slug = slug }).PutInto(document),
                         initial,
-                        static i => $"/initialFiles/{i}",
                         token
                     );
                     return added.Map(result => more is null ? result.Document : more(result.Document));

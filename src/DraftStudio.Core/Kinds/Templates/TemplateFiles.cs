@@ -91,7 +91,6 @@ internal sealed class TemplateFiles(TimeProvider time)
         WorkspaceId workspace,
         Document document,
         IReadOnlyList<NewFile> files,
-        Func<int, string> pointer,
         CancellationToken cancellationToken
     )
     {
