@@ -14,7 +14,8 @@ internal sealed record TemplateItemWire
     public required int Index { get; init; }
 
     [JsonExtensionData]
-    public required IDictionary<string, JsonElement> Members { get; init; }
+    public IDictionary<string, JsonElement> Members { get; init; } =
+        new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
     [JsonPropertyName("_links")]
     public required TemplateItemLinksWire Links { get; init; }

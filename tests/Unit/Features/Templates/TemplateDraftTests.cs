@@ -95,7 +95,7 @@ public abstract class TemplateDraftTests(TemplateStudio studio)
 
         // Activity log entry created for template update
         Assert.Contains(
-            await studio.JournalAsync(report.Id),
+            await studio.JournalAsync(report.Id, "draft.committed"),
             static entry => entry is { Event: "draft.committed", Kind: "template", ActorName.Length: > 0 }
         );
     }

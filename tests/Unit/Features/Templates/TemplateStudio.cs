@@ -164,8 +164,8 @@ public class TemplateStudio : IAsyncLifetime
     public async Task<string> ReadAsync(string template, string file) =>
         (await GetAsync($"{Root}/{template}/files/{file}/contents")).Is(200).Text;
 
-    /// <summary>What the journal has of a template and its drafts, newest first.</summary>
-    public async Task<IReadOnlyList<JournalEntry>> JournalAsync(string template)
+    /// <summary>What the journal has of a template and its drafts, newest first, once it has an event.</summary>
+    public async Task<IReadOnlyList<JournalEntry>> JournalAsync(string template, string wanted)
     {
         var account = await Host
             .Services.GetRequiredService<IAccessStore>()
@@ -178,7 +178,18 @@ public class TemplateStudio : IAsyncLifetime
             Workspace = access!.Memberships[0].Workspace.Id, // As above.
             Artifact = new ArtifactId(Guid.Parse(template)),
         };
-        return (await Host.Services.GetRequiredService<IJournalReader>().ListAsync(query, Cancel)).Items;
+        var journal = Host.Services.GetRequiredService<IJournalReader>();
+        while (true)
+        {
+            // What is written is numbered a moment later.
+            var entries = (await journal.ListAsync(query, Cancel)).Items;
+            if (entries.Any(entry => entry.Event == wanted))
+            {
+                return entries;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancel);
+        }
     }
 
     public static Task<TemplateAnswer> SendAsync(
