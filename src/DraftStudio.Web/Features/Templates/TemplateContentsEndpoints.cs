@@ -30,7 +30,7 @@ internal static class TemplateContentsEndpoints
             .WithDescription(
                 "`If-Match` takes the contents' tag, or the draft's version. A text has at most 10 MB, any other file 25 MB."
             )
-            .Accepts<Stream>(FileContents.AnyType, "text/plain", "text/html", "image/png")
+            .Accepts<Stream>("*/*")
             .Produces(StatusCodes.Status204NoContent)
             .Fails(
                 "template_not_found",

@@ -46,6 +46,7 @@ internal static class TemplateSettingsEndpoints
             .RequirePermission(Permission.TemplateWrite)
             .WithSummary("Merge into a draft's settings (RFC 7396): null removes a member")
             .Takes<JsonElement>(example: TemplateExamples.Settings)
+            .Accepts<JsonElement>("application/json", "application/merge-patch+json")
             .Gives<JsonElement>(example: TemplateExamples.Settings)
             .Fails("template_not_found", "edit_requires_draft", "version_conflict");
     }

@@ -94,10 +94,11 @@ public abstract class TemplateDraftTests(TemplateStudio studio)
         (await studio.CommitAsync(report.Id)).Bad(404, "template_draft_not_found");
 
         // Activity log entry created for template update
-        Assert.Contains(
-            await studio.JournalAsync(report.Id, "draft.committed"),
-            static entry => entry is { Event: "draft.committed", Kind: "template", ActorName.Length: > 0 }
+        var entry = await studio.JournalAsync(
+            report.Id,
+            entry => entry.Event == "draft.committed" && entry.Draft?.Value.ToString("D") == draft.Id
         );
+        Assert.Equal(("template", report.Id), (entry.Kind, entry.Artifact?.Value.ToString("D")));
     }
 
     [Fact]

@@ -303,7 +303,7 @@ public abstract class TemplateFileTests(TemplateStudio studio)
         using var outside = Form(("new.css", "p{}"u8.ToArray()), ("../up.css", "p{}"u8.ToArray()));
         (await SendContentAsync(studio.Editor, HttpMethod.Post, $"{Root}/{draft}/files/_upload", outside))
             .Bad(422, "invalid_filename");
-        (await studio.PostAsync($"{Root}/{draft}/files/_upload", new JsonObject())).Bad(415, "unsupported_media_type");
+        (await studio.PostAsync($"{Root}/{draft}/files/_upload", new JsonObject())).Is(415);
         using var broken = new ByteArrayContent("--x\r\nnothing"u8.ToArray());
         broken.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
         Assert.Equal(

@@ -181,6 +181,12 @@ public abstract class TemplateItemTests(TemplateStudio studio)
         );
         Assert.Equal("\"2\"", merged.ETag);
         Assert.Equal(merged.Text, (await studio.GetAsync(address)).Is(200).Text);
+        using var patch = new StringContent("""{"list":null}""");
+        patch.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/merge-patch+json");
+        Assert.Equal(
+            """{"z":1,"pdf":{"margins":{"top":1.50,"left":2}},"new":{"b":1}}""",
+            (await SendContentAsync(studio.Editor, HttpMethod.Patch, address, patch)).Is(200).Text
+        );
         await PutAsync("""{"a":1}""");
         (await SendTextAsync(studio.Editor, HttpMethod.Patch, address, "[1]")).Bad(422, "wrong_type");
         (await SendTextAsync(studio.Editor, HttpMethod.Put, address, "null")).Bad(422, "wrong_type");
@@ -220,7 +226,7 @@ public abstract class TemplateItemTests(TemplateStudio studio)
 
     [Theory]
     [InlineData("""{"name":""}""", "required")]
-    [InlineData("""{"name":null}""", "wrong_type")]
+    [InlineData("""{"name":null}""", "required")]
     [InlineData("""{"handler":"fax"}""", "unknown_value")]
     [InlineData("""{"handlerOptions":[]}""", "wrong_type")]
     [InlineData("""{"templateFileId":"nothing"}""", "unknown_id")]

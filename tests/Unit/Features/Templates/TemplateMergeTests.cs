@@ -108,10 +108,11 @@ public abstract class TemplateMergeTests(TemplateStudio studio)
         Assert.StartsWith("<h1>{{ mine }}</h1>", await studio.ReadAsync(report.Id, report.Report), StringComparison.Ordinal);
         (await studio.GetAsync($"{Root}/{report.Id}/files/{report.Header}")).Is(200);
         (await studio.GetAsync($"{Root}/{report.Id}/inputs/{input}")).Is(200);
-        Assert.Contains(
-            await studio.JournalAsync(report.Id, "draft.committed"),
-            static entry => entry.Details?.Contains("\"force\":\"true\"", StringComparison.Ordinal) == true
+        var entry = await studio.JournalAsync(
+            report.Id,
+            entry => entry.Event == "draft.committed" && entry.Draft?.Value.ToString("D") == draft
         );
+        Assert.Contains("\"force\":\"true\"", entry.Details, StringComparison.Ordinal);
     }
 
     [Fact]

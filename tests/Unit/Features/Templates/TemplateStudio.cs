@@ -164,8 +164,8 @@ public class TemplateStudio : IAsyncLifetime
     public async Task<string> ReadAsync(string template, string file) =>
         (await GetAsync($"{Root}/{template}/files/{file}/contents")).Is(200).Text;
 
-    /// <summary>What the journal has of a template and its drafts, newest first, once it has an event.</summary>
-    public async Task<IReadOnlyList<JournalEntry>> JournalAsync(string template, string wanted)
+    /// <summary>What the journal has of a template and its drafts, as soon as it is there.</summary>
+    public async Task<JournalEntry> JournalAsync(string template, Func<JournalEntry, bool> wanted)
     {
         var account = await Host
             .Services.GetRequiredService<IAccessStore>()
@@ -179,13 +179,15 @@ public class TemplateStudio : IAsyncLifetime
             Artifact = new ArtifactId(Guid.Parse(template)),
         };
         var journal = Host.Services.GetRequiredService<IJournalReader>();
-        while (true)
+        for (var tries = 0; ; tries++)
         {
+            Assert.True(tries < 400, "The journal does not have it.");
+
             // What is written is numbered a moment later.
             var entries = (await journal.ListAsync(query, Cancel)).Items;
-            if (entries.Any(entry => entry.Event == wanted))
+            if (entries.FirstOrDefault(wanted) is { } entry)
             {
-                return entries;
+                return entry;
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancel);
