@@ -149,13 +149,22 @@ export function defaultConfig(action: Action): JsonObject {
   return config;
 }
 
+/** Names that a capital alone does not make. */
+const integrations: Readonly<Record<string, string>> = {
+  email: "E-mail",
+  http: "HTTP",
+  hubspot: "HubSpot",
+  openai: "OpenAI",
+  postgres: "PostgreSQL",
+};
+
 function groupOf(action: Action): string {
   switch (action.kind) {
     case "native":
       return "Flow";
     case "connector": {
       const name = action.integration ?? "";
-      return name.charAt(0).toUpperCase() + name.slice(1);
+      return integrations[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
     }
     default:
       return "Workflows";

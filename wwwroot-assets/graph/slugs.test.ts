@@ -39,6 +39,6 @@ test("actions are found by their words, titles before descriptions", () => {
   assert.equal(catalogue.search(" ").length, catalogue.actions.length);
   assert.deepEqual(
     Catalogue.grouped(catalogue.actions).map((group) => group.title),
-    ["Flow", "Http", "Slack", "Email", "Hubspot", "Postgres", "Openai", "Workflows"],
+    ["Flow", "HTTP", "Slack", "E-mail", "HubSpot", "PostgreSQL", "OpenAI", "Workflows"],
   );
 });

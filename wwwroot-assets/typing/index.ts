@@ -1,13 +1,15 @@
-import { batches, type Edit, type EditPart } from "./edits";
+import type { Edit } from "./edits";
 import { Journal } from "./journal";
+import { Sender, type Receiver } from "./sender";
 import { openStore } from "./stores";
-import { watchConnection } from "./connection";
-import { showAway } from "./status";
 
 /** The server's end: a DotNetObjectReference. */
-export interface Server {
-  invokeMethodAsync(method: "ReceiveEdits", edits: readonly EditPart[]): Promise<void>;
-  invokeMethodAsync(method: "ReceiveFocus", path: string | null): Promise<void>;
+export interface Server extends Receiver {
+  invokeMethodAsync: Receiver["invokeMethodAsync"] & ReceiveFocus;
+}
+
+interface ReceiveFocus {
+  (method: "ReceiveFocus", path: string | null): Promise<void>;
 }
 
 export interface TypingOptions {
@@ -39,10 +41,6 @@ export interface Typing {
   dispose(): void;
 }
 
-/** A call made while the circuit is down never settles. */
-const callTimeout = 8_000;
-const retryDelay = 2_000;
-
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export async function attach(root: HTMLElement, server: Server, options: TypingOptions): Promise<Typing> {
@@ -53,42 +51,8 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
   const newest = new Map<string, number>();
   // The input that may change under the person, because they asked for an undo.
   let yielding: Element | undefined;
-  let scheduled = false;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-
-  const tellAway = (): void => showAway(document, isAway() ? journal.count : null);
-
-  const isAway = watchConnection(document, signal, (away) => {
-    tellAway();
-    if (!away) {
-      journal.unsendAll();
-      schedule();
-    }
-  });
-
-  const send = (): void => {
-    scheduled = false;
-    // A call without a circuit is an uncaught error of the framework's; what waits is sent when it is back.
-    if (isAway()) {
-      return;
-    }
-    // Not awaited one by one: on a slow link sixty awaited calls take seconds, pipelined ones a round trip.
-    for (const batch of batches(journal.takeUnsent())) {
-      withTimeout(server.invokeMethodAsync("ReceiveEdits", batch)).catch(() => {
-        journal.unsend(batch);
-        clearTimeout(retry);
-        retry = setTimeout(schedule, retryDelay);
-      });
-    }
-  };
-
-  const schedule = (): void => {
-    if (!scheduled && !signal.aborted) {
-      scheduled = true;
-      // What one gesture changes goes in one call.
-      queueMicrotask(send);
-    }
-  };
+  const sender = new Sender(journal, server, { name: "typing", page: document, signal });
+  const isAway = sender.isAway;
 
   const note = (field: Field): void => {
     const path = field.dataset.path ?? "";
@@ -96,10 +60,7 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
     later.delete(path);
     yielding = undefined;
     newest.set(path, journal.record(path, valueOf(field), field.hasAttribute("data-secret")).seq);
-    if (isAway()) {
-      tellAway();
-    }
-    schedule();
+    sender.noted();
   };
 
   const typed = (event: Event): void => {
@@ -152,12 +113,6 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
     }
   };
 
-  const leaving = (event: BeforeUnloadEvent): void => {
-    if (journal.count > 0) {
-      event.preventDefault();
-    }
-  };
-
   const find = (path: string): Field | undefined =>
     [...root.querySelectorAll<Field>("[data-path]")].find((field) => field.dataset.path === path);
 
@@ -165,7 +120,6 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
   root.addEventListener("focusin", entered, { signal });
   root.addEventListener("focusout", left, { signal });
   document.addEventListener("click", asked, { signal });
-  window.addEventListener("beforeunload", leaving, { signal });
   // Typed before this script was there: the shell marked it.
   root.querySelectorAll<Field>("[data-path][data-typed]").forEach(note);
 
@@ -193,9 +147,7 @@ export async function attach(root: HTMLElement, server: Server, options: TypingO
     left: () => journal.left(),
     forgetLeft: () => journal.forgetLeft(),
     dispose() {
-      clearTimeout(retry);
       ending.abort();
-      showAway(document, null);
     },
   };
 }
@@ -216,12 +168,4 @@ function set(field: Field | undefined, value: string): void {
   } else if (field && field.value !== value) {
     field.value = value;
   }
-}
-
-function withTimeout(call: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout>;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("The server did not answer.")), callTimeout);
-  });
-  return Promise.race([call, late]).finally(() => clearTimeout(timer));
 }

@@ -76,9 +76,11 @@ export class Journal {
     }
   }
 
-  /** The server has saved everything up to and including seq. */
-  acknowledge(seq: number): void {
-    const done = [...this.#waiting.values()].map((entry) => entry.edit).filter((edit) => edit.seq <= seq);
+  /** The server has settled everything up to and including seq, but for what is to be kept. */
+  acknowledge(seq: number, kept: readonly number[] = []): void {
+    const done = [...this.#waiting.values()]
+      .map((entry) => entry.edit)
+      .filter((edit) => edit.seq <= seq && !kept.includes(edit.seq));
     done.forEach((edit) => this.#waiting.delete(edit.path));
     if (done.length > 0) {
       void this.#store.remove(this.#form, done);
@@ -87,14 +89,22 @@ export class Journal {
 
   /** What an earlier page of this form could not bring to the server: the newest of each path. */
   async left(): Promise<Edit[]> {
-    const stored = await this.#store.load(this.#form);
     const newest = new Map<string, Edit>();
-    for (const edit of stored) {
-      if (edit.clientId !== this.#clientId) {
-        newest.set(edit.path, edit);
-      }
+    for (const edit of await this.allLeft()) {
+      newest.set(edit.path, edit);
     }
     return [...newest.values()];
+  }
+
+  /** All that earlier pages could not bring to the server, in the order in which it was made. */
+  async allLeft(): Promise<Edit[]> {
+    const stored = await this.#store.load(this.#form);
+    return stored.filter((edit) => edit.clientId !== this.#clientId);
+  }
+
+  /** Forgets some of what earlier pages left. */
+  forget(edits: readonly Edit[]): Promise<void> {
+    return this.#store.remove(this.#form, edits);
   }
 
   /** Forgets what an earlier page left. */

@@ -116,8 +116,30 @@ public sealed partial class DraftEngine(IDraftStore store, DraftKinds kinds, Tim
                 version == head.Version
                     ? OnNewestAsync(unit, caller, head, edit, label, cancellationToken)
                     : Failed<DraftState>(new DraftError.VersionConflict(head, fromHeader)),
-            basedOn: version => OnVersionAsync(unit, caller, head, version, edit, label, cancellationToken)
+            basedOn: version => OnVersionAsync(unit, caller, head, version, null, edit, label, cancellationToken)
         );
+    }
+
+    /// <summary>
+    /// Changes the draft as a page does that does not wait for answers: the change was made on a version, over earlier
+    /// changes of the same page which are saved by now. It is rebased on what others did since.
+    /// </summary>
+    /// <param name="made">The earlier changes.</param>
+    public async Task<Result<DraftState>> ContinueAsync(
+        IDraftUnit unit,
+        Caller caller,
+        DraftId draft,
+        int version,
+        Edit made,
+        Edit edit,
+        string? label,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await FindWritableAsync(unit, caller, draft, cancellationToken);
+        return found.TryGet(out var head, out var error)
+            ? await OnVersionAsync(unit, caller, head, version, made, edit, label, cancellationToken)
+            : error;
     }
 
     private async Task<Result<OpenedDraft>> OpenArtifactAsync(
@@ -208,6 +230,7 @@ public sealed partial class DraftEngine(IDraftStore store, DraftKinds kinds, Tim
         Caller caller,
         Draft head,
         int version,
+        Edit? made,
         Edit edit,
         string? label,
         CancellationToken cancellationToken
@@ -224,6 +247,15 @@ public sealed partial class DraftEngine(IDraftStore store, DraftKinds kinds, Tim
         }
 
         var origin = await documents.LoadAsync(unit, head, version, cancellationToken);
+        if (made is not null)
+        {
+            var before = await made(origin, unit, cancellationToken);
+            if (!before.TryGet(out origin, out var broken))
+            {
+                return broken;
+            }
+        }
+
         var edited = await edit(origin, unit, cancellationToken);
         if (!edited.TryGet(out var mine, out var error))
         {

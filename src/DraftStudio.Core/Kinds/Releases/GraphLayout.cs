@@ -29,8 +29,15 @@ internal static class GraphLayout
     public static Document Apply(Document document, IReadOnlySet<string>? chosen, IReadOnlySet<string> pinned)
     {
         var nodes = ReleaseDocument.NodesOf(document);
+        var laidOut = Apply(nodes, ReleaseDocument.OrderOf(document), chosen, pinned);
+        return ReferenceEquals(nodes, laidOut) ? document : document.With(ReleaseDocument.Nodes, laidOut);
+    }
+
+    /// <summary>The same of the nodes of a release, or of a group.</summary>
+    public static MapNode Apply(MapNode nodes, MapNode order, IReadOnlySet<string>? chosen, IReadOnlySet<string> pinned)
+    {
         var changes = new List<KeyValuePair<string, DocumentNode?>>();
-        foreach (var (key, point) in Positions(nodes, ReleaseDocument.OrderOf(document), chosen, pinned))
+        foreach (var (key, point) in Positions(nodes, order, chosen, pinned))
         {
             var node = (MapNode)nodes.Find(key)!; // It was laid out.
             if (PointOf(node) != point)
@@ -41,7 +48,7 @@ internal static class GraphLayout
             }
         }
 
-        return changes.Count == 0 ? document : document.With(ReleaseDocument.Nodes, nodes.WithAll(changes));
+        return nodes.WithAll(changes);
     }
 
     /// <summary>Where each node that moves comes to stand.</summary>

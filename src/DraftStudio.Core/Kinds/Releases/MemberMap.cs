@@ -49,6 +49,33 @@ internal static class MemberMap
             ?? throw new JsonException($"The member \"{twice}\" is there twice.");
     }
 
+    /// <summary>
+    /// The object with a member set or (null) removed. A new member stands where it is expected when all others do, else
+    /// last.
+    /// </summary>
+    public static MapNode Put(MapNode map, string name, DocumentNode? node, Func<string, int> rank)
+    {
+        var key = Escape(name);
+        if (map.Find(OrderMember) is not MapNode order)
+        {
+            return node is null ? map.Without(key) : map.With(key, node);
+        }
+
+        if (node is not null && map.Find(key) is not null)
+        {
+            return map.With(key, node);
+        }
+
+        var members = Read(map, rank).ToList();
+        members.RemoveAll(member => member.Key == name);
+        if (node is not null)
+        {
+            members.Add(new KeyValuePair<string, DocumentNode>(name, node));
+        }
+
+        return Of(members, order, rank);
+    }
+
     /// <summary>The members in their order.</summary>
     public static ImmutableArray<KeyValuePair<string, DocumentNode>> Read(MapNode map, Func<string, int> rank)
     {

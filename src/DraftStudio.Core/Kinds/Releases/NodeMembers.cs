@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using DraftStudio.Core.Documents;
 
 namespace DraftStudio.Core.Kinds.Releases;
 
@@ -64,6 +65,13 @@ internal static class NodeMembers
     [
         .. Ranks.OrderBy(static pair => pair.Value).Select(static pair => (pair.Key, Encoding.UTF8.GetBytes(pair.Key))),
     ];
+
+    /// <summary>The key of a node: its uuid in lower case; null for what is no uuid.</summary>
+    public static string? KeyOf(string uuid) => Guid.TryParseExact(uuid, "D", out var id) ? id.ToString("D") : null;
+
+    /// <summary>It holds nodes of its own.</summary>
+    public static bool IsGroup(MapNode node) =>
+        (node.Find(Kind) as LeafNode)?.AsString() == Native && (node.Find(ActionSlug) as LeafNode)?.AsString() == Group;
 
     public static int RankOf(string name) => Ranks.GetValueOrDefault(name, int.MaxValue);
 

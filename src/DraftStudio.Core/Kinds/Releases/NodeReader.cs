@@ -78,6 +78,68 @@ internal sealed class NodeReader(List<FieldError> errors)
         }
     }
 
+    /// <summary>One node; null, with the reasons written down, when it is refused.</summary>
+    /// <param name="text">An object that was checked for what no document takes.</param>
+    public (string Key, MapNode Node)? ReadNode(ReadOnlyMemory<byte> text, string pointer, int depth, MapNode before)
+    {
+        count++;
+        return Node(text, pointer, depth, before);
+    }
+
+    /// <summary>One member of a node, as the document has it; null, with the reasons written down, when it is refused.</summary>
+    /// <param name="value">A value that was checked for what no document takes.</param>
+    /// <param name="pointer">Where the node is.</param>
+    /// <param name="before">The member that is replaced.</param>
+    public DocumentNode? ReadMember(
+        string name,
+        ReadOnlyMemory<byte> value,
+        string pointer,
+        int depth,
+        bool isGroup,
+        DocumentNode? before
+    )
+    {
+        var known = errors.Count;
+        Types([new KeyValuePair<string, ReadOnlyMemory<byte>>(name, value)], pointer);
+        var member = MemberOf(name, value, Append(pointer, name), depth, isGroup, before);
+        return errors.Count > known ? null : member;
+    }
+
+    /// <summary>The nodes of a group, as its config has them; null, with the reasons written down, when they are refused.</summary>
+    public MapNode? ReadNested(ReadOnlyMemory<byte> value, string pointer, int depth, MapNode? before)
+    {
+        var known = errors.Count;
+        var nested = Nested(value, pointer, depth, before);
+        return errors.Count > known ? null : nested;
+    }
+
+    /// <summary>Whether the value is a uuid; why it is none is written down.</summary>
+    public bool IsId(ReadOnlyMemory<byte> value, string pointer, bool nullable)
+    {
+        var known = errors.Count;
+        Id(value, pointer, nullable);
+        return errors.Count == known;
+    }
+
+    /// <summary>What a node of the kind must have.</summary>
+    public static ReadOnlySpan<string> RequiredOf(string? kind) =>
+        (string[])
+            [
+                NodeMembers.Uuid,
+                NodeMembers.Slug,
+                NodeMembers.Config,
+                NodeMembers.Children,
+                NodeMembers.FallbackOnFailure,
+                NodeMembers.Position,
+                NodeMembers.Kind,
+                .. kind switch
+                {
+                    NodeMembers.Native => (string[])[NodeMembers.ActionSlug],
+                    NodeMembers.Connector => [NodeMembers.IntegrationSlug, NodeMembers.ActionSlug],
+                    _ => [],
+                },
+            ];
+
     private static bool IsAt(JsonText json, ReadOnlySpan<byte> text) =>
         json.Rest.StartsWith(text)
         && json.Rest.Length > text.Length
@@ -109,19 +171,7 @@ internal sealed class NodeReader(List<FieldError> errors)
         var nodes = new List<KeyValuePair<string, DocumentNode>>(members.Count);
         foreach (var (name, value) in members)
         {
-            var at = Append(pointer, name);
-            DocumentNode node = name switch
-            {
-                NodeMembers.Config when value.Span[0] == (byte)'{' => Config(
-                    value,
-                    at,
-                    depth + 1,
-                    form.IsGroup,
-                    old?.Find(NodeMembers.Config) as MapNode
-                ),
-                NodeMembers.Children when value.Span[0] == (byte)'[' => Children(value, at),
-                _ => LeafNode.OfChecked(value),
-            };
+            var node = MemberOf(name, value, Append(pointer, name), depth, form.IsGroup, old?.Find(name));
             nodes.Add(new KeyValuePair<string, DocumentNode>(name, node));
         }
 
@@ -133,16 +183,52 @@ internal sealed class NodeReader(List<FieldError> errors)
             );
     }
 
-    /// <summary>Checks the types of the members that the contract names.</summary>
+    private DocumentNode MemberOf(
+        string name,
+        ReadOnlyMemory<byte> value,
+        string pointer,
+        int depth,
+        bool isGroup,
+        DocumentNode? before
+    ) =>
+        name switch
+        {
+            NodeMembers.Config when value.Span[0] == (byte)'{' => Config(
+                value,
+                pointer,
+                depth + 1,
+                isGroup,
+                before as MapNode
+            ),
+            NodeMembers.Children when value.Span[0] == (byte)'[' => Children(value, pointer),
+            _ => LeafNode.OfChecked(value),
+        };
+
+    /// <summary>Checks the members that the contract names.</summary>
     private (string? Key, bool IsGroup) Form(List<KeyValuePair<string, ReadOnlyMemory<byte>>> members, string pointer)
+    {
+        var (key, kind, action) = Types(members, pointer);
+        foreach (var name in RequiredOf(kind))
+        {
+            if (!members.Exists(member => member.Key == name))
+            {
+                Add(Append(pointer, name), "required", "The member is required.");
+            }
+        }
+
+        return (key, kind == NodeMembers.Native && action == NodeMembers.Group);
+    }
+
+    private (string? Key, string? Kind, string? Action) Types(
+        List<KeyValuePair<string, ReadOnlyMemory<byte>>> members,
+        string pointer
+    )
     {
         string? key = null;
         string? kind = null;
         string? action = null;
-        var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, value) in members)
         {
-            found.Add(name);
             var at = Append(pointer, name);
             switch (name)
             {
@@ -216,35 +302,7 @@ internal sealed class NodeReader(List<FieldError> errors)
             }
         }
 
-        Require(found, pointer, kind);
-        return (key, kind == NodeMembers.Native && action == NodeMembers.Group);
-    }
-
-    private void Require(HashSet<string> found, string pointer, string? kind)
-    {
-        string[] required =
-        [
-            NodeMembers.Uuid,
-            NodeMembers.Slug,
-            NodeMembers.Config,
-            NodeMembers.Children,
-            NodeMembers.FallbackOnFailure,
-            NodeMembers.Position,
-            NodeMembers.Kind,
-            .. kind switch
-            {
-                NodeMembers.Native => (string[])[NodeMembers.ActionSlug],
-                NodeMembers.Connector => [NodeMembers.IntegrationSlug, NodeMembers.ActionSlug],
-                _ => [],
-            },
-        ];
-        foreach (var name in required)
-        {
-            if (!found.Contains(name))
-            {
-                Add(Append(pointer, name), "required", "The member is required.");
-            }
-        }
+        return (key, kind, action);
     }
 
     private MapNode Config(ReadOnlyMemory<byte> text, string pointer, int depth, bool isGroup, MapNode? before)
@@ -258,22 +316,8 @@ internal sealed class NodeReader(List<FieldError> errors)
             {
                 var at = Append(pointer, name);
                 size -= value.Length;
-                if (value.Span[0] != (byte)'[')
-                {
-                    WrongType(at, "a list");
-                    continue;
-                }
-
-                var old = before?.Find(name) as MapNode;
-                var items = old?.Find(NodeList.ItemsKey) as MapNode ?? MapNode.Empty;
-                var json = new JsonText(value.Span);
-                var nested = Read(ref json, at, depth + 1, null, items);
-                nodes.Add(
-                    new KeyValuePair<string, DocumentNode>(
-                        name,
-                        nested.ToMap(items, old?.Find(NodeList.OrderKeys) as MapNode ?? MapNode.Empty)
-                    )
-                );
+                var nested = Nested(value, at, depth + 1, before?.Find(name) as MapNode);
+                nodes.Add(new KeyValuePair<string, DocumentNode>(name, nested));
             }
             else
             {
@@ -294,6 +338,20 @@ internal sealed class NodeReader(List<FieldError> errors)
         }
 
         return MemberMap.Of(nodes, before?.Find(MemberMap.OrderMember) as MapNode ?? MapNode.Empty, NodeMembers.NoRank);
+    }
+
+    private MapNode Nested(ReadOnlyMemory<byte> value, string pointer, int depth, MapNode? before)
+    {
+        if (value.Span[0] != (byte)'[')
+        {
+            WrongType(pointer, "a list");
+            return MapNode.Empty;
+        }
+
+        var items = before?.Find(NodeList.ItemsKey) as MapNode ?? MapNode.Empty;
+        var json = new JsonText(value.Span);
+        return Read(ref json, pointer, depth, null, items)
+            .ToMap(items, before?.Find(NodeList.OrderKeys) as MapNode ?? MapNode.Empty);
     }
 
     private MapNode Children(ReadOnlyMemory<byte> text, string pointer)

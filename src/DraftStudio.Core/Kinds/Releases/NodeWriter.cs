@@ -26,21 +26,44 @@ internal static class NodeWriter
         foreach (var (name, value) in MemberMap.Read(node, NodeMembers.RankOf))
         {
             json.WritePropertyName(name);
-            switch (name, value)
-            {
-                case (NodeMembers.Config, MapNode config):
-                    Config(json, config);
-                    break;
-                case (NodeMembers.Children, MapNode slots):
-                    Children(json, slots);
-                    break;
-                default:
-                    Leaf(json, value);
-                    break;
-            }
+            Member(json, name, value);
         }
 
         json.WriteEndObject();
+    }
+
+    /// <summary>The JSON of one member of a node; null for nothing.</summary>
+    public static ReadOnlyMemory<byte>? WriteMember(string name, DocumentNode? value)
+    {
+        if (value is LeafNode or null)
+        {
+            return (value as LeafNode)?.Json;
+        }
+
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer, LeafNode.Writing))
+        {
+            Member(json, name, value);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The JSON of one member of a config; null for nothing.</summary>
+    public static ReadOnlyMemory<byte>? WriteConfigMember(DocumentNode? value)
+    {
+        if (value is not MapNode nested)
+        {
+            return (value as LeafNode)?.Json;
+        }
+
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer, LeafNode.Writing))
+        {
+            Nested(json, nested);
+        }
+
+        return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>Which child stands in each slot: a leaf, or null for a slot that a merge left out.</summary>
@@ -85,18 +108,7 @@ internal static class NodeWriter
             json.WritePropertyName(name);
             if (value is MapNode nested)
             {
-                json.WriteStartArray();
-                foreach (
-                    var (_, node) in OrderedMap.Read(
-                        nested.Find(NodeList.ItemsKey) as MapNode ?? MapNode.Empty,
-                        nested.Find(NodeList.OrderKeys) as MapNode ?? MapNode.Empty
-                    )
-                )
-                {
-                    Write(json, (MapNode)node);
-                }
-
-                json.WriteEndArray();
+                Nested(json, nested);
             }
             else
             {
@@ -105,6 +117,38 @@ internal static class NodeWriter
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Member(Utf8JsonWriter json, string name, DocumentNode value)
+    {
+        switch (name, value)
+        {
+            case (NodeMembers.Config, MapNode config):
+                Config(json, config);
+                break;
+            case (NodeMembers.Children, MapNode slots):
+                Children(json, slots);
+                break;
+            default:
+                Leaf(json, value);
+                break;
+        }
+    }
+
+    private static void Nested(Utf8JsonWriter json, MapNode nested)
+    {
+        json.WriteStartArray();
+        foreach (
+            var (_, node) in OrderedMap.Read(
+                nested.Find(NodeList.ItemsKey) as MapNode ?? MapNode.Empty,
+                nested.Find(NodeList.OrderKeys) as MapNode ?? MapNode.Empty
+            )
+        )
+        {
+            Write(json, (MapNode)node);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Children(Utf8JsonWriter json, MapNode slots)

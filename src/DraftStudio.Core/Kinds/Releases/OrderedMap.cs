@@ -58,6 +58,24 @@ internal static class OrderedMap
         return (Changed(items, newItems), Changed(order, newOrder));
     }
 
+    /// <summary>The greatest order key; null when there is none.</summary>
+    public static string? LastOf(MapNode order)
+    {
+        LeafNode? last = null;
+        foreach (var (_, node) in order)
+        {
+            if (
+                node is LeafNode leaf
+                && (last is null || last.Json.Span[..^1].SequenceCompareTo(leaf.Json.Span[..^1]) < 0)
+            )
+            {
+                last = leaf;
+            }
+        }
+
+        return last?.AsString() is { } key && OrderKey.IsValid(key) ? key : null;
+    }
+
     /// <summary>Keys in order: the longest run of those known that is in order stays, the others are made anew between them.</summary>
     internal static string[] Keep(string?[] known)
     {

@@ -130,6 +130,25 @@ internal sealed class ReleaseUpdate
             : new ReleaseUpdate(members.Nodes, members.FormFields, null).ApplyTo(ReleaseDocument.Blank).Document;
     }
 
+    /// <summary>The document with form fields or test records set to the JSON.</summary>
+    /// <exception cref="JsonException">No JSON, a member twice, half a surrogate pair, too deep.</exception>
+    public static Result<Document> Set(Document document, string member, string json)
+    {
+        if (member is not ("formFields" or "testRecords"))
+        {
+            return DraftError.Of("unknown_value", "/" + member, member, "A release has no such member.");
+        }
+
+        var value = LeafNode.FromJson(System.Text.Encoding.UTF8.GetBytes(json)).Json;
+        var errors = new List<FieldError>();
+        var members = new Members();
+        var text = new JsonText(value.Span);
+        members.Read(member, ref text, document, null, errors);
+        return errors.Count > 0
+            ? new DraftError.Invalid(errors[0].Code, [.. errors])
+            : new ReleaseUpdate(null, members.FormFields, members.TestRecords).ApplyTo(document).Document;
+    }
+
     /// <summary>The document with what the request says of it, and the texts of its nodes where they are known.</summary>
     public (Document Document, NodeList? Nodes) ApplyTo(Document document)
     {

@@ -3,6 +3,7 @@ using DraftStudio.Core.Access;
 using DraftStudio.Core.Catalog;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Forms;
+using DraftStudio.Core.Kinds.Releases;
 using DraftStudio.Web.Security;
 using Microsoft.Extensions.Options;
 
@@ -103,10 +104,18 @@ internal sealed partial class DemoWorkspace(
             resources,
             new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero)
         );
-        foreach (var step in steps)
+        var flows = new DemoFlowTeller(unit, engine, kinds.All.OfType<ReleaseKind>().Single(), people);
+        var told = steps
+            .Select(step => (step.DaysAgo, Tell: (Func<Task>)(() => teller.TellAsync(step, cancellationToken))))
+            .Concat(
+                DemoFlows.Steps.Select(step =>
+                    (step.DaysAgo, Tell: (Func<Task>)(() => flows.TellAsync(step, cancellationToken)))
+                )
+            );
+        foreach (var (daysAgo, tell) in told.OrderByDescending(static step => step.DaysAgo))
         {
-            clock.MoveTo(now.AddDays(-step.DaysAgo));
-            await teller.TellAsync(step, cancellationToken);
+            clock.MoveTo(now.AddDays(-daysAgo));
+            await tell();
         }
 
         return true;

@@ -23,8 +23,8 @@ public sealed record DraftLoaded(
 /// <summary>There is no such draft, or it may not be read.</summary>
 public sealed record DraftUnavailable(DraftId Draft, string Reason);
 
-/// <summary>A person entered something.</summary>
-public sealed record FieldEdited(string Field, object? Value, long Seq);
+/// <summary>A person entered something; with a stand of its own it is saved at once, by itself.</summary>
+public sealed record FieldEdited(string Field, object? Value, long Seq, EditStand? Stand = null);
 
 public sealed record FieldFocused(string Field);
 

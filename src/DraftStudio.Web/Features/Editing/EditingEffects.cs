@@ -101,6 +101,11 @@ public sealed partial class EditingEffects : IDisposable
     [EffectMethod]
     public Task Handle(FieldEdited action, IDispatcher _)
     {
+        if (action.Stand is not null)
+        {
+            return SaveAsync();
+        }
+
         var now = time.GetUtcNow();
         firstEntered ??= now;
         var latest = firstEntered.Value + Longest - now;
@@ -284,6 +289,12 @@ public sealed partial class EditingEffects : IDisposable
             return [];
         }
 
+        // What stands by itself goes first, each alone and in the page's order.
+        if (ready.Where(static edit => edit.Stand is not null).MinBy(static edit => edit.Stand!.Number) is { } alone) // They have one.
+        {
+            return [alone];
+        }
+
         var oldest = ready.Min(edit => edit.BaseVersion);
         return [.. ready.Where(edit => edit.BaseVersion == oldest).OrderBy(edit => edit.Seq)];
     }
@@ -294,7 +305,7 @@ public sealed partial class EditingEffects : IDisposable
         dispatcher.Dispatch(new SaveStarted(edits));
         try
         {
-            var changed = await session.RunAsync(session.Kinds[kind].SaveOf(draft, edits), gone.Token);
+            var changed = await session.RunAsync(SaveOf(session.Kinds[kind], draft, edits), gone.Token);
             if (changed.TryGet(out var saved, out var error))
             {
                 await ShowAsync(saved.Draft, saved.Document, kind);
@@ -313,6 +324,15 @@ public sealed partial class EditingEffects : IDisposable
         }
     }
 
+    private Func<IDraftUnit, Caller, CancellationToken, Task<Result<DraftState>>> SaveOf(
+        IEditorKind kind,
+        DraftId draft,
+        ImmutableArray<FieldEdit> edits
+    ) =>
+        edits is [{ Stand: { } stand } alone]
+            ? kind.SaveOf(draft, alone, [.. state.Value.Made.Where(made => stand.IsOver(made.Stand!))]) // All of them have one.
+            : kind.SaveOf(draft, edits);
+
     /// <summary>True when what is left can be sent again at once.</summary>
     private async Task<bool> FailAsync(
         ImmutableArray<FieldEdit> edits,
@@ -329,18 +349,16 @@ public sealed partial class EditingEffects : IDisposable
                 .Conflicts.Select(conflict => kind.FieldOf(conflict.Path))
                 .Distinct(StringComparer.Ordinal)
                 .ToHashSet(StringComparer.Ordinal);
-            var mine = edits.Where(edit => fields.Contains(FieldName(edit.Field))).ToArray();
+            var mine = edits
+                .Where(edit => fields.Contains(edit.Field) || fields.Contains(FieldName(edit.Field)))
+                .ToArray();
             dispatcher.Dispatch(
                 new SaveConflicted(
                     edits,
                     [
-                        .. (mine.Length > 0 ? mine : [.. edits]).Select(edit => new FieldConflict(
-                            edit.Field,
-                            view is null ? null : kind.ValueOf(view, edit.Field),
-                            edit.Value,
-                            edit.Value as string,
-                            edit.Seq
-                        )),
+                        .. (mine.Length > 0 ? mine : [.. edits]).Select(edit =>
+                            kind.ConflictOf(view, edit, conflicting.Conflicts)
+                        ),
                     ]
                 )
             );
@@ -350,18 +368,34 @@ public sealed partial class EditingEffects : IDisposable
         if (error is DraftError.Invalid invalid)
         {
             var named = invalid.Errors.Select(entry => entry.Field).ToHashSet(StringComparer.Ordinal);
-            var refused = edits.Where(edit => named.Contains(FieldName(edit.Field))).ToArray();
+            var refused = edits
+                .Where(edit => named.Contains(edit.Field) || named.Contains(FieldName(edit.Field)))
+                .ToArray();
             var reasons = (refused.Length > 0 ? refused : [.. edits]).ToImmutableDictionary(
                 edit => edit.Field,
                 edit =>
-                    invalid.Errors.First(entry => refused.Length == 0 || entry.Field == FieldName(edit.Field)).Message,
+                    invalid
+                        .Errors.First(entry =>
+                            refused.Length == 0 || entry.Field == edit.Field || entry.Field == FieldName(edit.Field)
+                        )
+                        .Message,
                 StringComparer.Ordinal
             );
             dispatcher.Dispatch(new SaveRefused(edits, reasons));
+            if (edits is [{ Stand: not null } alone])
+            {
+                Say($"Not saved: {reasons[alone.Field]}", isProblem: true);
+            }
+
             return true;
         }
 
         dispatcher.Dispatch(new SaveFailed(edits, EditingWords.Of(error), Retry: false));
+        if (edits.Any(static edit => edit.Stand is not null))
+        {
+            Say($"Not saved: {EditingWords.Of(error)}", isProblem: true);
+        }
+
         await LoadAsync(draft, kindName);
         return false;
     }
@@ -458,7 +492,7 @@ public sealed partial class EditingEffects : IDisposable
         if (
             current.DraftId is { } draft
             && (entry.Draft == draft || (entry.Artifact is { } artifact && artifact == current.Head?.Artifact))
-            && (entry.Client != session.Client || entry.Event != "draft.changed")
+            && (!session.IsOwn(entry.Client) || entry.Event != "draft.changed")
         )
         {
             dispatcher.Dispatch(new DraftChangedElsewhere(draft));

@@ -81,7 +81,16 @@ public static class EditingReducers
 
         return state with
         {
-            Edits = state.Edits.SetItem(action.Field, new FieldEdit(action.Field, action.Value, seen, action.Seq)),
+            Edits = state.Edits.SetItem(
+                action.Field,
+                new FieldEdit(action.Field, action.Value, action.Stand?.Version ?? seen, action.Seq)
+                {
+                    Stand = action.Stand,
+                }
+            ),
+            Made = action.Stand is { } stand
+                ? state.Made.RemoveAll(made => made.Stand!.Number <= stand.Settled) // Only such edits are there.
+                : state.Made,
             Refusals = state.Refusals.Remove(action.Field),
             Phase = state.Phase == SavePhase.Saving ? SavePhase.Saving : SavePhase.Unsaved,
         };
@@ -138,7 +147,7 @@ public static class EditingReducers
             edits = edits.Values.Aggregate(
                 edits,
                 (all, waiting) =>
-                    waiting.BaseVersion == based
+                    waiting.Stand is null && waiting.BaseVersion == based
                         ? all.SetItem(waiting.Field, waiting with { BaseVersion = action.Version })
                         : all
             );
@@ -147,6 +156,7 @@ public static class EditingReducers
         return state with
         {
             Edits = edits,
+            Made = state.Made.AddRange(action.Edits.Where(static sent => sent.Stand is not null)),
             Phase = edits.IsEmpty ? SavePhase.Saved : SavePhase.Unsaved,
             FocusVersion = action.Edits.Any(sent => sent.Field == state.Focus) ? action.Version : state.FocusVersion,
             Acknowledged = AcknowledgedOf(state, edits, state.Conflicts),
@@ -168,8 +178,9 @@ public static class EditingReducers
                     : conflict with
                     {
                         Mine = mine.Value,
-                        MineText = mine.Value as string,
+                        MineText = mine.Value as string ?? conflict.MineText,
                         Seq = mine.Seq,
+                        Stand = mine.Stand,
                     }
             );
             edits = edits.Remove(conflict.Field);
@@ -184,19 +195,33 @@ public static class EditingReducers
     }
 
     [ReducerMethod]
-    public static EditingState Reduce(EditingState state, SaveRefused action) =>
-        state with
+    public static EditingState Reduce(EditingState state, SaveRefused action)
+    {
+        // What stood by itself cannot be mended in a field: it is gone.
+        var gone = action
+            .Edits.Where(static edit => edit.Stand is not null)
+            .Select(static edit => edit.Field)
+            .ToArray();
+        var edits = Landed(state.Edits, action.Edits).RemoveRange(gone);
+        return state with
         {
-            Edits = Landed(state.Edits, action.Edits),
-            Refusals = state.Refusals.SetItems(action.Reasons),
-            Phase = SavePhase.Unsaved,
+            Edits = edits,
+            Refusals = state.Refusals.SetItems(action.Reasons).RemoveRange(gone),
+            Phase = edits.IsEmpty ? SavePhase.Saved : SavePhase.Unsaved,
+            Acknowledged = AcknowledgedOf(state, edits, state.Conflicts),
         };
+    }
 
     [ReducerMethod]
     public static EditingState Reduce(EditingState state, SaveFailed action) =>
         state with
         {
-            Edits = Landed(state.Edits, action.Edits),
+            Edits = action.Retry
+                ? Landed(state.Edits, action.Edits)
+                : Landed(state.Edits, action.Edits)
+                    .RemoveRange(
+                        action.Edits.Where(static edit => edit.Stand is not null).Select(static edit => edit.Field)
+                    ),
             Phase = SavePhase.Failed,
             Reason = action.Reason,
         };
@@ -215,6 +240,12 @@ public static class EditingReducers
             Edits = state.Edits.SetItem(
                 action.Field,
                 new FieldEdit(action.Field, conflict.Mine, state.Version, conflict.Seq)
+                {
+                    // Over nothing but what there is now.
+                    Stand = conflict.Stand is { Number: var number }
+                        ? new EditStand(state.Version, number - 1, number)
+                        : null,
+                }
             ),
             FocusVersion = state.Version,
             Phase = SavePhase.Unsaved,

@@ -22,6 +22,12 @@ public sealed class EditingSession(
     /// <summary>Numbers an edit that was not typed: below zero, apart from those that the browser numbers and must be told of.</summary>
     public long NextSeq() => Interlocked.Decrement(ref seq);
 
+    /// <summary>Whether an operation's client is this circuit; one gesture of a page has its number behind a slash.</summary>
+    public bool IsOwn(string? client) =>
+        client is not null
+        && client.StartsWith(Client, StringComparison.Ordinal)
+        && (client.Length == Client.Length || client[Client.Length] == '/');
+
     public DraftEngine Engine => engine;
 
     public IDraftStore Store => store;

@@ -44,6 +44,12 @@ public sealed record EditingState
     /// <summary>Why the server refuses what a field has; it is kept and not sent again until it changes.</summary>
     public ImmutableDictionary<string, string> Refusals { get; init; } = NoRefusals;
 
+    /// <summary>
+    /// Edits that stood by themselves and are saved, as long as one may come that was made before the page knew it; those
+    /// that are neither here nor waiting nor in conflict were not saved.
+    /// </summary>
+    public ImmutableArray<FieldEdit> Made { get; init; } = [];
+
     /// <summary>The field that has the focus, and the version whose value it shows.</summary>
     public string? Focus { get; init; }
 

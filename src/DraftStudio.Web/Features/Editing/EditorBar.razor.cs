@@ -23,6 +23,10 @@ public sealed partial class EditorBar
     [Parameter, EditorRequired]
     public required string BackLabel { get; set; }
 
+    /// <summary>What committing is called here.</summary>
+    [Parameter]
+    public string CommitLabel { get; set; } = "Commit";
+
     private Draft? Head => State.Value.Head;
 
     private bool IsClosed => State.Value.Phase == SavePhase.Closed;

@@ -37,6 +37,10 @@ public sealed partial class EditorForm
     [Parameter, EditorRequired]
     public required DraftId Draft { get; set; }
 
+    /// <summary>All fields of a closed draft are disabled; else what is within looks after itself.</summary>
+    [Parameter]
+    public bool Locks { get; set; } = true;
+
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 

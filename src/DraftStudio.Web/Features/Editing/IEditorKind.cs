@@ -39,6 +39,20 @@ public interface IEditorKind
         ImmutableArray<FieldEdit> edits
     );
 
+    /// <summary>
+    /// The same for an edit that is an operation of its own, over what its page made before it on the same version and
+    /// which is saved by now.
+    /// </summary>
+    Func<IDraftUnit, Caller, CancellationToken, Task<Result<DraftState>>> SaveOf(
+        DraftId draft,
+        FieldEdit edit,
+        ImmutableArray<FieldEdit> made
+    ) => SaveOf(draft, [edit]);
+
+    /// <summary>What a conflict that an edit met is called, and what the two sides are, for people.</summary>
+    FieldConflict ConflictOf(object? view, FieldEdit edit, ImmutableArray<MergeConflict> conflicts) =>
+        new(edit.Field, view is null ? null : ValueOf(view, edit.Field), edit.Value, edit.Value as string, edit.Seq);
+
     /// <summary>The field that a path of the document belongs to.</summary>
     string FieldOf(DocumentPath path);
 

@@ -1,6 +1,7 @@
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Releases;
 using DraftStudio.Web.Features.Artifacts;
+using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Flux;
 
 namespace DraftStudio.Web.Features.Releases;
@@ -20,6 +21,8 @@ internal static class ReleaseServices
         services.AddSingleton<ReleaseDrafts>();
         services.AddSingleton<Workflows>();
         services.AddSingleton<ReleaseWrites>();
+        services.AddSingleton<GraphSaves>();
+        services.AddScoped<IEditorKind, ReleaseEditorKind>();
         services.AddSingleton<ConfigForms>();
         services.AddScoped<IArtifactKind, ReleaseArtifactKind>();
         services.AddArtifactWords(WorkflowWords.Words);
@@ -27,6 +30,8 @@ internal static class ReleaseServices
             flux.AddFeature<WorkflowCreationFeature, WorkflowCreationState>()
                 .AddReducers(typeof(WorkflowCreationReducers))
                 .AddEffects<WorkflowCreationEffects>()
+                .AddFeature<WorkflowEditorFeature, WorkflowEditorState>()
+                .AddReducers(typeof(WorkflowEditorReducers))
         );
         return services;
     }

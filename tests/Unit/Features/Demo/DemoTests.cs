@@ -62,6 +62,36 @@ public abstract class DemoTests
     }
 
     [Fact]
+    public async Task Start_ServesWorkflows_WhichCouldBeDeployedAsTheyAre()
+    {
+        await using var host = Demo(await OnDatabaseAsync(new StudioHost()));
+        using var ada = await SignInAsync(host, DemoPerson.Ada);
+
+        var workflows = await ItemsAsync(ada, "/v1/orchestration/workflows");
+
+        Assert.Equal(
+            ["Placements, nightly", "Welcome a new learner"],
+            workflows.Select(static item => item.GetProperty("name").GetString())
+        );
+        var large = await ReleaseAsync(ada, workflows[0], "deployed");
+        Assert.Equal(150, large.GetProperty("release").GetProperty("nodes").GetArrayLength());
+        Assert.False(large.TryGetProperty("issues", out _));
+        Assert.Equal(150, PlacesOf(large).Distinct().Count());
+        var live = await ReleaseAsync(ada, workflows[1], "deployed");
+        Assert.Equal(
+            ("1.0.1", 12),
+            (
+                live.GetProperty("release").GetProperty("version").GetString(),
+                live.GetProperty("release").GetProperty("nodes").GetArrayLength()
+            )
+        );
+        var draft = await ReleaseAsync(ada, workflows[1], "getDraft");
+        Assert.Equal(13, draft.GetProperty("release").GetProperty("nodes").GetArrayLength());
+        Assert.False(draft.TryGetProperty("issues", out _));
+        Assert.Equal(13, PlacesOf(draft).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Publish_TheDraftThatIsInTheWay_IsAConflict()
     {
         await using var host = Demo(await OnDatabaseAsync(new StudioHost()));
@@ -170,6 +200,22 @@ public abstract class DemoTests
         return [.. answer.GetProperty("items").EnumerateArray()];
     }
 
+    private static async Task<JsonElement> ReleaseAsync(HttpClient client, JsonElement workflow, string which) =>
+        await StudioHost.JsonOf(
+            await client.GetAsync(
+                $"/v1/orchestration/releases/{which}?workflowUuid={workflow.GetProperty("uuid").GetString()}",
+                Cancel
+            ),
+            HttpStatusCode.OK
+        );
+
+    private static IEnumerable<string> PlacesOf(JsonElement release) =>
+        release
+            .GetProperty("release")
+            .GetProperty("nodes")
+            .EnumerateArray()
+            .Select(static node => node.GetProperty("position").GetRawText());
+
     private static IEnumerable<string?> Titles(JsonElement[] items) =>
         items.Select(static item => item.GetProperty("title").GetString()).Order(StringComparer.Ordinal);
 
@@ -186,6 +232,7 @@ public abstract class DemoTests
                     ("/api/users", "id"),
                     ("/api/tokens", "id"),
                     ("/api/catalog/departments", "id"),
+                    ("/v1/orchestration/workflows", "uuid"),
                 ]
         )
         {

@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using DraftStudio.Core.Access;
+using DraftStudio.Core.Documents;
+using DraftStudio.Core.Drafting;
+using DraftStudio.Core.Kinds.Releases;
+using DraftStudio.Web.Features.Editing;
+
+namespace DraftStudio.Web.Features.Releases;
+
+/// <summary>Saves what was done in a workflow's graph, and what was entered beside it.</summary>
+internal sealed class GraphSaves(DraftEngine engine)
+{
+    private const int HistoryPage = 64;
+
+    /// <summary>
+    /// One gesture, once: what a page sends again, or a later page for an earlier one, and the history has already, is
+    /// left out.
+    /// </summary>
+    public async Task<Result<DraftState>> SaveBatchAsync(
+        IDraftUnit unit,
+        Caller caller,
+        DraftId draft,
+        FieldEdit edit,
+        ImmutableArray<FieldEdit> made,
+        CancellationToken cancellationToken
+    )
+    {
+        var (batch, stand) = ((GraphBatch)edit.Value!, edit.Stand!); // Gestures have both.
+        caller = caller with { Client = batch.Origin ?? $"{caller.Client}/{stand.Number}" };
+        if (await IsSavedAsync(unit, caller, draft, stand.Version, cancellationToken) is { } saved)
+        {
+            return saved;
+        }
+
+        return await engine.ContinueAsync(
+            unit,
+            caller,
+            draft,
+            stand.Version,
+            (document, _, _) => Task.FromResult(Apply(document, made)),
+            (document, _, _) => Task.FromResult(batch.ApplyTo(document)),
+            batch.Label,
+            cancellationToken
+        );
+    }
+
+    /// <summary>What was typed into inputs, all on one version.</summary>
+    public Task<Result<DraftState>> SaveFieldsAsync(
+        IDraftUnit unit,
+        Caller caller,
+        DraftId draft,
+        ImmutableArray<FieldEdit> edits,
+        CancellationToken cancellationToken
+    ) =>
+        engine.ChangeAsync(
+            unit,
+            caller,
+            draft,
+            (document, _, _) => Task.FromResult(Enter(document, edits)),
+            Precondition.BasedOn(edits[0].BaseVersion),
+            null,
+            cancellationToken
+        );
+
+    private static Result<Document> Apply(Document document, ImmutableArray<FieldEdit> made)
+    {
+        foreach (var edit in made)
+        {
+            var applied = ((GraphBatch)edit.Value!).ApplyTo(document); // Gestures have one.
+            if (!applied.TryGet(out var next, out var error))
+            {
+                return error;
+            }
+
+            document = next;
+        }
+
+        return document;
+    }
+
+    private static Result<Document> Enter(Document document, ImmutableArray<FieldEdit> edits)
+    {
+        foreach (var edit in edits)
+        {
+            if (!EnterOne(document, edit).TryGet(out var next, out var error))
+            {
+                return error is DraftError.Invalid invalid
+                    ? new DraftError.Invalid(
+                        invalid.Code,
+                        [.. invalid.Errors.Select(one => one with { Field = edit.Field })]
+                    )
+                    : error;
+            }
+
+            document = next;
+        }
+
+        return document;
+    }
+
+    private static Result<Document> EnterOne(Document document, FieldEdit edit)
+    {
+        try
+        {
+            return NodeField.Parse(edit.Field) is { } field
+                ? GraphEdits.Apply(document, [field.ChangeTo(edit.Value as string)])
+                : ReleaseUpdate.Set(document, edit.Field, edit.Value as string ?? "null");
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            return DraftError.Of(
+                "malformed_json",
+                "/" + edit.Field,
+                edit.Field,
+                "This is no JSON: " + exception.Message
+            );
+        }
+    }
+
+    /// <summary>The draft as it is when the history since the version has the caller's operation; else null.</summary>
+    private async Task<DraftState?> IsSavedAsync(
+        IDraftUnit unit,
+        Caller caller,
+        DraftId draft,
+        int version,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await unit.FindDraftAsync(caller.Workspace, draft, cancellationToken) is not { } head)
+        {
+            return null;
+        }
+
+        var before = head.Version + 1;
+        while (before > version + 1)
+        {
+            var page = await unit.ReadHistoryAsync(
+                head.Workspace,
+                head.Id,
+                before,
+                Math.Min(HistoryPage, before - version - 1),
+                cancellationToken
+            );
+            if (page.IsEmpty)
+            {
+                return null;
+            }
+
+            if (
+                page.Any(operation =>
+                    operation.Kind == OperationKind.Edit
+                    && operation.Author == caller.User
+                    && operation.Client == caller.Client
+                )
+            )
+            {
+                return new DraftState(head, await engine.LoadAsync(unit, head, null, cancellationToken), null);
+            }
+
+            before = page[^1].Version;
+        }
+
+        return null;
+    }
+}
