@@ -11,6 +11,7 @@ internal static class BenchRows
         new LargeDocumentRow(),
         new CohortRow(),
         new MergeRow(),
+        new TemplateCommitRow(),
         new CircuitMemoryRow(),
         new KeystrokeRow(),
         new CohortPageRow(),

@@ -12,6 +12,8 @@ internal abstract class DraftReader(SnapshotCache snapshots) : IDraftReader
 {
     public abstract ICatalogReader Catalog { get; }
 
+    protected SnapshotCache Snapshots { get; } = snapshots;
+
     public virtual Task<Draft?> FindDraftAsync(
         WorkspaceId workspace,
         DraftId draft,
@@ -177,10 +179,10 @@ internal abstract class DraftReader(SnapshotCache snapshots) : IDraftReader
         string kind,
         SnapshotId snapshot,
         [NotNullWhen(true)] out Document? document
-    ) => snapshots.TryGet((workspace, kind, snapshot), out document);
+    ) => Snapshots.TryGet((workspace, kind, snapshot), out document);
 
     public void Remember(WorkspaceId workspace, string kind, SnapshotId snapshot, Document document) =>
-        snapshots.Set((workspace, kind, snapshot), document);
+        Snapshots.Set((workspace, kind, snapshot), document);
 
     protected abstract Task<T> ReadAsync<T>(
         Func<StoreConnection, CancellationToken, Task<T>> read,

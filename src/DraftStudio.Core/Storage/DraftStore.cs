@@ -24,7 +24,7 @@ internal sealed class DraftStore(
         queue.RunAsync(
             async (unit, token) =>
             {
-                var result = await work(new DraftUnit(unit, snapshots, time), token);
+                var result = await work(new DraftUnit(unit, Snapshots, time), token);
                 if (result.Error is not null)
                 {
                     unit.Fail();

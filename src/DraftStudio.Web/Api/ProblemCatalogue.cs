@@ -212,6 +212,19 @@ public static class ProblemCatalogue
             "Not a file's name",
             "A file's name is a relative path with slashes, without empty parts, `.`, `..` and control characters."
         ),
+        new(
+            "invalid_archive",
+            422,
+            "Archive refused",
+            "The zip is damaged or may do harm; `errors` names the entry, with one of the codes that begin with archive_."
+        ),
+        new("archive_corrupt", 422, "Damaged archive", "What comes out of the zip is not what it says."),
+        new("archive_too_large", 422, "Archive too large", "The zip, or an entry of it, is larger than the limit."),
+        new("archive_bomb", 422, "Archive bomb", "The zip unpacks to more than it may."),
+        new("archive_entry_path", 422, "Entry's path", "The name of an entry cannot be a file's: it leads outside."),
+        new("archive_entry_link", 422, "Entry is a link", "An entry is a link or a device."),
+        new("archive_name_taken", 422, "Entry's name taken", "Two entries have the same name, but for its case."),
+        new("archive_entry_unsupported", 422, "Entry not supported", "An entry is encrypted or packed by another method."),
         new("invalid_upload", 422, "Not an upload", "The parts of the form cannot be told apart."),
         new("file_missing", 422, "File missing", "A setting, or the template, names a file that is not there."),
         new("duplicate_name", 422, "Duplicate name", "Two processors, or two inputs, have the same name."),

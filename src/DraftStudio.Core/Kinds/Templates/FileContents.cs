@@ -54,14 +54,15 @@ internal sealed class FileContents
         [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private readonly string? text;
+    /// <summary>The length of what is a text; null for anything else.</summary>
+    private readonly int? length;
     private TextNode? before;
     private IReadOnlyList<TextEdit> edits = [];
 
-    private FileContents(PreparedBlob blob, string? text)
+    private FileContents(PreparedBlob blob, int? length)
     {
         Blob = blob;
-        this.text = text;
+        this.length = length;
     }
 
     /// <summary>What the bytes are kept as.</summary>
@@ -91,7 +92,7 @@ internal sealed class FileContents
         new(
             PreparedBlob.Prepare(bytes),
             IsTextType(contentType) && Utf8.IsValid(bytes.Span) && !bytes.Span.Contains((byte)0)
-                ? Encoding.UTF8.GetString(bytes.Span)
+                ? Encoding.UTF8.GetCharCount(bytes.Span)
                 : null
         );
 
@@ -106,14 +107,14 @@ internal sealed class FileContents
         CancellationToken cancellationToken
     )
     {
-        if (text is null || known is not TextNode node || Math.Max(text.Length, node.Length) > LongestCompared)
+        if (known is not TextNode node || length is not { } after || Math.Max(after, node.Length) > LongestCompared)
         {
             return;
         }
 
         var found = TextEdits.Between(
             await DraftDocuments.LoadTextAsync(reader, workspace, node, cancellationToken),
-            text
+            Encoding.UTF8.GetString(Blob.Unpack().Span)
         );
         if (found.Sum(static edit => (long)edit.Remove.Length + edit.Insert.Length) <= LongestEdits)
         {
@@ -134,13 +135,15 @@ internal sealed class FileContents
             return node.With(edits);
         }
 
-        if (text is { Length: 0 })
+        if (length == 0)
         {
             return TextNode.Of(null, 0);
         }
 
         await unit.PutBlobAsync(workspace, Blob, cancellationToken);
-        return text is null ? Leaf(Blob.Hash, Blob.Length) : TextNode.Of(Blob.Hash, text.Length);
+        return length is { } characters
+            ? TextNode.Of(Blob.Hash, characters)
+            : Leaf(Blob.Hash, Blob.Length);
     }
 
     /// <summary>The bytes of a file, as they came.</summary>

@@ -59,7 +59,7 @@ internal sealed class FileIndex
     }
 
     /// <summary>The ids of the files that have a name, but for its case; more than one only after a merge.</summary>
-    public ImmutableSortedSet<string> Find(string name) => WithFolded(FileName.Fold(name));
+    public ImmutableSortedSet<string> Find(string name) => WithFolded(TemplatePath.KeyOf(name));
 
     public ImmutableSortedSet<string> WithFolded(string folded) => idsByName.GetValueOrDefault(folded, []);
 
@@ -68,7 +68,7 @@ internal sealed class FileIndex
         var ids = new Dictionary<string, ImmutableSortedSet<string>>(files.Count, StringComparer.Ordinal);
         foreach (var (id, node) in files)
         {
-            var name = FileName.Fold(TemplateFile.PathOf(node));
+            var name = TemplatePath.KeyOf(TemplateFile.PathOf(node));
             ids[name] = ids.TryGetValue(name, out var others) ? others.Add(id) : [id];
         }
 
@@ -86,12 +86,12 @@ internal sealed class FileIndex
         {
             if (was is not null)
             {
-                Set(FileName.Fold(TemplateFile.PathOf(was)), others => others.Remove(id));
+                Set(TemplatePath.KeyOf(TemplateFile.PathOf(was)), others => others.Remove(id));
             }
 
             if (isNow is not null)
             {
-                Set(FileName.Fold(TemplateFile.PathOf(isNow)), others => others.Add(id));
+                Set(TemplatePath.KeyOf(TemplateFile.PathOf(isNow)), others => others.Add(id));
             }
         }
 

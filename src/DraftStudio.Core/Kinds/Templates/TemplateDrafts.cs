@@ -109,12 +109,18 @@ internal sealed class TemplateDrafts(DraftEngine engine, TemplateFiles files, Te
     }
 
     /// <summary>A new template, published at once with the files that it begins with.</summary>
+    /// <param name="unit">Where it is written.</param>
+    /// <param name="caller">Whose it is.</param>
+    /// <param name="header">Its own members; the slug is made.</param>
+    /// <param name="initial">Its files.</param>
+    /// <param name="more">What else its document has, by the ids of the files.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public async Task<Result<TemplateState>> CreateAsync(
         IDraftUnit unit,
         Caller caller,
         TemplateHeader header,
         IReadOnlyList<NewFile> initial,
-        Func<Document, Document>? more,
+        Func<Document, IReadOnlyList<string>, Document>? more,
         CancellationToken cancellationToken
     )
     {
@@ -139,7 +145,9 @@ internal sealed class TemplateDrafts(DraftEngine engine, TemplateFiles files, Te
                         initial,
                         token
                     );
-                    return added.Map(result => more is null ? result.Document : more(result.Document));
+                    return added.Map(result => 
+                        more is null ? result.Document : more(result.Document, result.Ids)
+                    );
                 },
                 Label = "Create template",
             },

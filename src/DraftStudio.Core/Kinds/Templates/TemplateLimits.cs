@@ -9,12 +9,6 @@ internal static class TemplateLimits
     /// <summary>Characters of a description.</summary>
     public const int Description = 10_000;
 
-    /// <summary>UTF-8 bytes of one part of a file's name.</summary>
-    public const int NamePart = 255;
-
-    /// <summary>UTF-8 bytes of a whole file's name: what every file system takes.</summary>
-    public const int FileName = 4_096;
-
     /// <summary>Characters of a content type.</summary>
     public const int ContentType = 200;
 

@@ -32,7 +32,7 @@ internal sealed class DraftPaletteSource(EditingSession session) : IPaletteSourc
         );
         return
         [
-            .. page.Items.Select(draft =>
+            .. page.Items.Where(static draft => ThingLinks.HasPages(draft.Kind)).Select(draft =>
                 PaletteItem.GoTo(
                     ThingLinks.TitleOf(draft.Kind, draft.Title),
                     "draft",

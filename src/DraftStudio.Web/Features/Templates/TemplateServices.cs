@@ -28,6 +28,7 @@ internal static class TemplateServices
         TemplateContentsEndpoints.Map(templates);
         TemplateItemEndpoints.Map(templates);
         TemplateSettingsEndpoints.Map(templates);
+        TemplateArchiveEndpoints.Map(templates);
         return routes;
     }
 }

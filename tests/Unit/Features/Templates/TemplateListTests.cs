@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Xunit;
 using static DraftStudio.Tests.Unit.Features.Templates.TemplateStudio;
@@ -181,6 +183,98 @@ public abstract class TemplateListTests(TemplateStudio studio)
     }
 
     [Fact]
+    public async Task AnExport_ComesBackAsTheSameTemplate()
+    {
+        studio.Host.OrSkip();
+        var report = await studio.ReportAsync();
+        var draft = await studio.EditAsync(report.Id);
+        await studio.PutAsync(
+            $"{Root}/{draft}/settings",
+            JsonNode.Parse($$$"""{"pdf":{"headerFileId":"{{{report.Header}}}"},"n":1.50}""")! // No null.
+        );
+        await studio.PostAsync($"{Root}/{draft}/processors", JsonNode.Parse("""{"type":"query","name":"q","x":1.0}""")!); // As above.
+        await studio.PostAsync($"{Root}/{draft}/inputs", new JsonObject { ["name"] = "b" });
+        await studio.PostAsync($"{Root}/{draft}/inputs", new JsonObject { ["name"] = "a", ["index"] = 0 });
+        (await studio.CommitAsync(report.Id)).Is(200);
+
+        var exported = (await studio.GetAsync($"{Root}/{report.Id}/_export")).Is(200);
+        Assert.Equal("application/zip", exported.Message.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(exported.Bytes, (await studio.GetAsync($"{Root}/{report.Id}/_export")).Bytes);
+        var imported = (await ImportAsync(exported.Bytes, "?name=Copy")).Is(201);
+
+        Assert.Equal(("Copy", "nunjucks", "pdf"), (imported.Get("name"), imported.Get("type"), imported.Get("handler")));
+        var files = (await studio.GetAsync($"{Root}/{imported.Id}/files")).Is(200).Items;
+        var originals = (await studio.GetAsync($"{Root}/{report.Id}/files")).Is(200).Items;
+        foreach (var member in (string[])["filename", "role", "contentType", "sha256", "size", "primary"])
+        {
+            Assert.Equal(
+                originals.Select(file => file.GetProperty(member).GetRawText()),
+                files.Select(file => file.GetProperty(member).GetRawText())
+            );
+        }
+
+        var header = files.Single(static file => file.GetProperty("filename").GetString() == "parts/header.html");
+        Assert.Equal(
+            $$$"""{"pdf":{"headerFileId":"{{{header.GetProperty("id").GetString()}}}"},"n":1.50}""",
+            imported.Body.GetProperty("settings").GetRawText()
+        );
+        Assert.Equal(
+            ["a", "b"],
+            (await studio.GetAsync($"{Root}/{imported.Id}/inputs")).Items.Select(static item => item.GetProperty("name").GetString())
+        );
+        Assert.Equal(
+            "1.0",
+            Assert.Single((await studio.GetAsync($"{Root}/{imported.Id}/processors")).Items).GetProperty("x").GetRawText()
+        );
+    }
+
+    [Theory]
+    [InlineData("../up.html", "archive_entry_path")]
+    [InlineData("/etc/passwd", "archive_entry_path")]
+    [InlineData("A.html", "archive_name_taken")]
+    [InlineData("bomb.html", "archive_bomb")]
+    [InlineData("link.html", "archive_entry_link")]
+    public async Task AHostileArchive_IsRefused_WithTheEntryNamed(string entry, string code)
+    {
+        studio.Host.OrSkip();
+        var before = (await studio.GetAsync(Root)).Body.GetProperty("total").GetInt32();
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Write(zip, "a.html", "fine"u8);
+            var added = Write(zip, entry, code == "archive_bomb" ? new byte[20_000_000] : "x"u8);
+            if (code == "archive_entry_link")
+            {
+                added.ExternalAttributes = unchecked((int)0xA1FF0000);
+            }
+        }
+
+        var refused = (await ImportAsync(stream.ToArray(), "")).Bad(422, "invalid_archive");
+
+        var error = Assert.Single(refused.Body.GetProperty("errors").EnumerateArray());
+        Assert.Equal((entry, code), (error.GetProperty("field").GetString(), error.GetProperty("code").GetString()));
+        (await ImportAsync("no zip at all"u8.ToArray(), "")).Bad(422, "invalid_archive");
+        Assert.Equal(before, (await studio.GetAsync(Root)).Body.GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task AZipOfFilesAlone_BecomesATemplate()
+    {
+        studio.Host.OrSkip();
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Write(zip, "report.html", "<p>Hi</p>"u8);
+            Write(zip, "images/a.png", [0, 1, 2]);
+        }
+
+        var imported = (await ImportAsync(stream.ToArray(), "?name=Plain")).Is(201);
+
+        Assert.Equal("<p>Hi</p>", await studio.ReadAsync(imported.Id, "report.html"));
+        Assert.Equal(2, (await studio.GetAsync($"{Root}/{imported.Id}/files")).Items.Count);
+    }
+
+    [Fact]
     public async Task AProblem_HasTheFamilysMembersToo()
     {
         studio.Host.OrSkip();
@@ -190,6 +284,21 @@ public abstract class TemplateListTests(TemplateStudio studio)
         Assert.Equal("Not Found", missing.Get("error"));
         using var nobody = studio.Host.Anonymous();
         Assert.Equal(401, (int)(await SendAsync(nobody, HttpMethod.Get, Root)).Status);
+    }
+
+    private Task<TemplateAnswer> ImportAsync(byte[] zip, string query)
+    {
+        var content = new ByteArrayContent(zip);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
+        return SendContentAsync(studio.Editor, HttpMethod.Post, $"{Root}/_import{query}", content);
+    }
+
+    private static ZipArchiveEntry Write(ZipArchive zip, string name, ReadOnlySpan<byte> contents)
+    {
+        var entry = zip.CreateEntry(name);
+        using var stream = entry.Open();
+        stream.Write(contents);
+        return entry;
     }
 }
 
