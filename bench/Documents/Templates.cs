@@ -55,12 +55,7 @@ internal sealed class Templates
             cancellationToken
         );
         var template = Good(made);
-        return new Templates(
-            studio,
-            caller,
-            template.Id.ToString("D"),
-            TemplateFiles.List(template.Document)[0].Id
-        );
+        return new Templates(studio, caller, template.Id.ToString("D"), TemplateFiles.List(template.Document)[0].Id);
     }
 
     /// <summary>How often a second a draft with one changed file and a snapshot is committed; what comes before is not counted.</summary>
@@ -113,9 +108,9 @@ internal sealed class Templates
         );
 
     private async Task<DraftId> EditAsync(CancellationToken cancellationToken) =>
-        Good(await store.WriteAsync((unit, token) => drafts.EditAsync(unit, caller, id, token), cancellationToken))
-            .Draft!
-            .Id; // An opened draft is one.
+        Good(
+            await store.WriteAsync((unit, token) => drafts.EditAsync(unit, caller, id, token), cancellationToken)
+        ).Draft!.Id; // An opened draft is one.
 
     private async Task ChangeAsync(DraftId draft, CancellationToken cancellationToken)
     {

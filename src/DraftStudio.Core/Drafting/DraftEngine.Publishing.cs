@@ -447,13 +447,7 @@ public sealed partial class DraftEngine
         var snapshot =
             commit.Published.Hash == head.DocumentHash && head.SnapshotVersion == head.Version
                 ? head.Snapshot
-                : await DraftSnapshots.StoreAsync(
-                    unit,
-                    head.Workspace,
-                    head.Kind,
-                    commit.Published,
-                    cancellationToken
-                );
+                : await DraftSnapshots.StoreAsync(unit, head.Workspace, head.Kind, commit.Published, cancellationToken);
         var revision = new Revision
         {
             Workspace = head.Workspace,

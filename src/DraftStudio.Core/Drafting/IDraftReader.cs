@@ -140,12 +140,7 @@ public interface IDraftReader
     /// A stored document that was read or made before. What a snapshot names never changes, so it is the same within a unit
     /// and outside, and drafts opened from one revision share it.
     /// </summary>
-    bool TryRecall(
-        WorkspaceId workspace,
-        string kind,
-        SnapshotId snapshot,
-        [NotNullWhen(true)] out Document? document
-    );
+    bool TryRecall(WorkspaceId workspace, string kind, SnapshotId snapshot, [NotNullWhen(true)] out Document? document);
 
     /// <summary>Remembers the document that a snapshot names.</summary>
     void Remember(WorkspaceId workspace, string kind, SnapshotId snapshot, Document document);

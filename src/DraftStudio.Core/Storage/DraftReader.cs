@@ -141,8 +141,7 @@ internal abstract class DraftReader(SnapshotCache snapshots) : IDraftReader
         WorkspaceId workspace,
         ImmutableArray<ContentHash> blobs,
         CancellationToken cancellationToken
-    ) =>
-        ReadAsync((connection, token) => BlobSql.MeasureAsync(connection, workspace, blobs, token), cancellationToken);
+    ) => ReadAsync((connection, token) => BlobSql.MeasureAsync(connection, workspace, blobs, token), cancellationToken);
 
     public Task<Receipt?> FindReceiptAsync(
         WorkspaceId workspace,

@@ -224,12 +224,22 @@ public static class ProblemCatalogue
         new("archive_entry_path", 422, "Entry's path", "The name of an entry cannot be a file's: it leads outside."),
         new("archive_entry_link", 422, "Entry is a link", "An entry is a link or a device."),
         new("archive_name_taken", 422, "Entry's name taken", "Two entries have the same name, but for its case."),
-        new("archive_entry_unsupported", 422, "Entry not supported", "An entry is encrypted or packed by another method."),
+        new(
+            "archive_entry_unsupported",
+            422,
+            "Entry not supported",
+            "An entry is encrypted or packed by another method."
+        ),
         new("invalid_upload", 422, "Not an upload", "The parts of the form cannot be told apart."),
         new("file_missing", 422, "File missing", "A setting, or the template, names a file that is not there."),
         new("duplicate_name", 422, "Duplicate name", "Two processors, or two inputs, have the same name."),
         // What the state of things does not allow
-        new("edit_requires_draft", 409, "Edit requires a draft", "What is published is changed in a draft: open it first."),
+        new(
+            "edit_requires_draft",
+            409,
+            "Edit requires a draft",
+            "What is published is changed in a draft: open it first."
+        ),
         new("nested_draft", 409, "Nested draft", "A draft has no draft of its own."),
         new("file_name_taken", 409, "File name taken", "Another file of the template has the name, but for its case."),
         new(

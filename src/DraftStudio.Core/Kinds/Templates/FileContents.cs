@@ -69,8 +69,7 @@ internal sealed class FileContents
     public PreparedBlob Blob { get; }
 
     /// <summary>The content type that a name suggests.</summary>
-    public static string TypeOf(string name) =>
-        TypesByEnding.GetValueOrDefault(Path.GetExtension(name)) ?? AnyType;
+    public static string TypeOf(string name) => TypesByEnding.GetValueOrDefault(Path.GetExtension(name)) ?? AnyType;
 
     /// <summary>Whether contents of the type are text for people, and so edited and merged by line.</summary>
     public static bool IsTextType(string contentType)
@@ -79,7 +78,11 @@ internal sealed class FileContents
         return type.StartsWith("text/", StringComparison.Ordinal)
             || type.EndsWith("+json", StringComparison.Ordinal)
             || type.EndsWith("+xml", StringComparison.Ordinal)
-            || type is "application/json" or "application/xml" or "application/javascript" or "application/x-javascript";
+            || type
+                is "application/json"
+                    or "application/xml"
+                    or "application/javascript"
+                    or "application/x-javascript";
     }
 
     /// <summary>Null when the size can be taken; else what is too large (413).</summary>
@@ -141,9 +144,7 @@ internal sealed class FileContents
         }
 
         await unit.PutBlobAsync(workspace, Blob, cancellationToken);
-        return length is { } characters
-            ? TextNode.Of(Blob.Hash, characters)
-            : Leaf(Blob.Hash, Blob.Length);
+        return length is { } characters ? TextNode.Of(Blob.Hash, characters) : Leaf(Blob.Hash, Blob.Length);
     }
 
     /// <summary>The bytes of a file, as they came.</summary>
@@ -182,7 +183,10 @@ internal sealed class FileContents
     private static LeafNode Leaf(ContentHash blob, long size) =>
         LeafNode.FromJson(
             Encoding.ASCII.GetBytes(
-                string.Create(CultureInfo.InvariantCulture, $$"""{"{{BlobMember}}":"{{blob}}","{{SizeMember}}":{{size}}}""")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $$"""{"{{BlobMember}}":"{{blob}}","{{SizeMember}}":{{size}}}"""
+                )
             )
         );
 

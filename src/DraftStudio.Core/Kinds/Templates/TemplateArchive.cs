@@ -90,10 +90,7 @@ internal sealed class TemplateArchive
 
         foreach (
             var (name, path) in (ReadOnlySpan<(string, DocumentPath)>)
-                [
-                    ("settings", TemplateDocument.Settings),
-                    ("handlerOptions", TemplateDocument.HandlerOptions),
-                ]
+                [("settings", TemplateDocument.Settings), ("handlerOptions", TemplateDocument.HandlerOptions)]
         )
         {
             if (Member(name) is { ValueKind: JsonValueKind.Object } tree)
@@ -134,7 +131,8 @@ internal sealed class TemplateArchive
             return error;
         }
 
-        var isOwn = archive.Files.Any(static file => file.Path == Manifest)
+        var isOwn =
+            archive.Files.Any(static file => file.Path == Manifest)
             && archive.Files.All(static file =>
                 file.Path == Manifest || file.Path.StartsWith(Folder, StringComparison.Ordinal)
             );
@@ -207,9 +205,7 @@ internal sealed class TemplateArchive
                     Folder + file.Path,
                     async token => Open(await FileContents.ReadAsync(reader, workspace, file.Contents, token))
                 ))
-                .Append(
-                    new ArchiveFile(Manifest, _ => ValueTask.FromResult<Stream>(Open(Describe(document))))
-                ),
+                .Append(new ArchiveFile(Manifest, _ => ValueTask.FromResult<Stream>(Open(Describe(document))))),
             cancellationToken
         );
 
@@ -268,9 +264,7 @@ internal sealed class TemplateArchive
             || !(version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) && number == Version)
         )
         {
-            return Refuse(
-                string.Create(CultureInfo.InvariantCulture, $"It is not of an export of version {Version}.")
-            );
+            return Refuse(string.Create(CultureInfo.InvariantCulture, $"It is not of an export of version {Version}."));
         }
 
         foreach (var items in TemplateItems.All)

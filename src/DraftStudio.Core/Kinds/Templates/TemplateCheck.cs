@@ -47,9 +47,7 @@ internal static class TemplateCheck
         value.Length > 0
         && (
             FileIdEndings.Any(ending => member.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            || (
-                FileMembers.Contains(member, StringComparer.OrdinalIgnoreCase) && Guid.TryParseExact(value, "D", out _)
-            )
+            || (FileMembers.Contains(member, StringComparer.OrdinalIgnoreCase) && Guid.TryParseExact(value, "D", out _))
         );
 
     private static void AddReferences(

@@ -145,9 +145,7 @@ internal sealed class TemplateDrafts(DraftEngine engine, TemplateFiles files, Te
                         initial,
                         token
                     );
-                    return added.Map(result => 
-                        more is null ? result.Document : more(result.Document, result.Ids)
-                    );
+                    return added.Map(result => more is null ? result.Document : more(result.Document, result.Ids));
                 },
                 Label = "Create template",
             },
@@ -352,8 +350,7 @@ internal sealed class TemplateDrafts(DraftEngine engine, TemplateFiles files, Te
     public Task<Document> LoadBaseAsync(IDraftReader reader, Draft draft, CancellationToken cancellationToken) =>
         engine.LoadAsync(reader, draft.Workspace, Kind, draft.BaseSnapshot, cancellationToken);
 
-    public static DraftError NotFound() =>
-        new DraftError.NotFound("template_not_found", "There is no such template.");
+    public static DraftError NotFound() => new DraftError.NotFound("template_not_found", "There is no such template.");
 
     private static DraftError NoDraft() =>
         new DraftError.NotFound("template_draft_not_found", "The template has no draft.");
@@ -418,14 +415,7 @@ internal sealed class TemplateDrafts(DraftEngine engine, TemplateFiles files, Te
             return stale;
         }
 
-        var changed = await engine.RetireAsync(
-            unit,
-            caller,
-            Kind,
-            template.Original.Id,
-            retired,
-            cancellationToken
-        );
+        var changed = await engine.RetireAsync(unit, caller, Kind, template.Original.Id, retired, cancellationToken);
         return changed.Map(artifact =>
             template with
             {

@@ -73,7 +73,10 @@ internal sealed class TemplateFiles(TimeProvider time)
             facts[file.Id] = file.Contents switch
             {
                 TextNode { Edits.Count: > 0 } text => await MeasureAsync(reader, workspace, text, cancellationToken),
-                TextNode { Blob: { } blob } when lengths.TryGetValue(blob, out var length) => new FileFacts(length, blob),
+                TextNode { Blob: { } blob } when lengths.TryGetValue(blob, out var length) => new FileFacts(
+                    length,
+                    blob
+                ),
                 LeafNode leaf => new FileFacts(
                     FileContents.SizeOf(leaf) ?? 0,
                     FileContents.BlobOf(leaf) ?? Nothing.Sha256
@@ -165,7 +168,10 @@ internal sealed class TemplateFiles(TimeProvider time)
 
     private static DraftError? RefuseTaken(Document document, string name, string? but) =>
         FileIndex.Of(TemplateDocument.FilesOf(document)).Find(name).Any(id => id != but)
-            ? new DraftError.Refused("file_name_taken", $"The template has a file \"{name}\" already, but for its case.")
+            ? new DraftError.Refused(
+                "file_name_taken",
+                $"The template has a file \"{name}\" already, but for its case."
+            )
             : null;
 
     private async Task<FileFacts> MeasureAsync(

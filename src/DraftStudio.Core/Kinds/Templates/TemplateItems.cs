@@ -179,8 +179,7 @@ internal sealed class TemplateItems
 
     public bool Has(Document document, string id) => TemplateDocument.MapAt(document, Items).Find(id) is not null;
 
-    public Document Remove(Document document, string id) =>
-        document.Without(Items.Child(id)).Without(Order.Child(id));
+    public Document Remove(Document document, string id) => document.Without(Items.Child(id)).Without(Order.Child(id));
 
     /// <summary>All items in another order; each is named once.</summary>
     public Result<Document> Reorder(Document document, IReadOnlyList<string> ids)
@@ -256,11 +255,7 @@ internal sealed class TemplateItems
         return -1;
     }
 
-    private static void AddText(
-        ImmutableArray<FieldError>.Builder errors,
-        string pointer,
-        JsonProperty member
-    )
+    private static void AddText(ImmutableArray<FieldError>.Builder errors, string pointer, JsonProperty member)
     {
         var value = member.Value;
         if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))

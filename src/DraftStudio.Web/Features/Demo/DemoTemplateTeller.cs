@@ -64,12 +64,7 @@ internal sealed class DemoTemplateTeller(
             all.Aggregate(
                 into,
                 (current, item) =>
-                    items.Put(
-                        current,
-                        Guid.CreateVersion7(time.GetUtcNow()).ToString("D"),
-                        Json(item),
-                        Named
-                    )
+                    items.Put(current, Guid.CreateVersion7(time.GetUtcNow()).ToString("D"), Json(item), Named)
             );
     }
 

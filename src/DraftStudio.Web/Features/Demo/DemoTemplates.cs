@@ -43,17 +43,17 @@ internal static class DemoTemplates
             Inputs =
             [
                 """
-                {"name":"month","label":"Month","driver":"date","dataType":"date","required":true,"multiple":false,
-                 "defaultValue":"2024-01-01","help":"Any day of the month"}
-                """,
+                    {"name":"month","label":"Month","driver":"date","dataType":"date","required":true,"multiple":false,
+                     "defaultValue":"2024-01-01","help":"Any day of the month"}
+                    """,
                 """
-                {"name":"region","label":"Regions","driver":"multiselect","dataType":"string","required":false,
-                 "multiple":true,"defaultValue":["North","South"],"defn":{"options":["North","South","East","West"]}}
-                """,
+                    {"name":"region","label":"Regions","driver":"multiselect","dataType":"string","required":false,
+                     "multiple":true,"defaultValue":["North","South"],"defn":{"options":["North","South","East","West"]}}
+                    """,
                 """
-                {"name":"showTargets","label":"Show the targets","driver":"checkbox","dataType":"boolean",
-                 "required":false,"multiple":false,"defaultValue":true}
-                """,
+                    {"name":"showTargets","label":"Show the targets","driver":"checkbox","dataType":"boolean",
+                     "required":false,"multiple":false,"defaultValue":true}
+                    """,
             ],
         },
         new(11.6, Bea, "Placement letter", "Tells a learner where and when a placement begins")

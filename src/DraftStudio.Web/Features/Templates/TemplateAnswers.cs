@@ -133,10 +133,7 @@ internal sealed class TemplateAnswers(IAccessStore accounts, TemplateDrafts draf
         new DraftError.NotFound(items.Noun + "_not_found", $"There is no such {items.Noun}.");
 
     public static JsonElement Settings(TemplateState template) =>
-        JsonTree.ToElement(
-            TemplateDocument.MapAt(template.Document, TemplateDocument.Settings),
-            template.Ids.ToWire
-        );
+        JsonTree.ToElement(TemplateDocument.MapAt(template.Document, TemplateDocument.Settings), template.Ids.ToWire);
 
     /// <summary>To the microsecond, as it is read back.</summary>
     public static DateTime Utc(DateTimeOffset time) =>

@@ -45,7 +45,7 @@ internal static class TemplateContentsEndpoints
             .RequirePermission(Permission.TemplateWrite)
             .WithSummary("Add files to a draft: multipart/form-data, each part a file, its filename with folders")
             .WithDescription("Fields before a file say its `role`, `contentType` and `primary`. All are added or none.")
-            .Accepts<UploadWire>("multipart/form-data")
+            .Accepts<UploadWire>("multipart/form-data", "*/*")
             .Gives<TemplateFileListWire>(StatusCodes.Status201Created, TemplateExamples.Files)
             .Fails(
                 "template_not_found",
@@ -179,13 +179,13 @@ internal static class TemplateContentsEndpoints
                     id,
                     new TemplateWrites.Change(
                         async (template, unit, cancel) =>
-                            (
-                                await files.AddAsync(unit, caller.Workspace, template.Document, sent, cancel)
-                            ).Map(result =>
-                            {
-                                added = result.Ids;
-                                return result.Document;
-                            }),
+                            (await files.AddAsync(unit, caller.Workspace, template.Document, sent, cancel)).Map(
+                                result =>
+                                {
+                                    added = result.Ids;
+                                    return result.Document;
+                                }
+                            ),
                         async (unit, template, cancel) =>
                         {
                             var made = await answers.FilesAsync(
@@ -209,7 +209,9 @@ internal static class TemplateContentsEndpoints
                                 template.Written,
                                 StatusCodes.Status201Created,
                                 template.Version,
-                                made is [var only] ? only.Links.Self.Href : TemplateLinksWire.AddressOf(template.Id) + "/files"
+                                made is [var only]
+                                    ? only.Links.Self.Href
+                                    : TemplateLinksWire.AddressOf(template.Id) + "/files"
                             );
                         }
                     )
@@ -258,9 +260,7 @@ internal static class TemplateContentsEndpoints
 
     private static bool Matches(IList<string?> header, string tag, bool weak) =>
         EntityTagHeaderValue.TryParseList(header, out var tags)
-        && tags.Any(sent =>
-            sent.Equals(EntityTagHeaderValue.Any) || (sent.Tag == tag && (weak || !sent.IsWeak))
-        );
+        && tags.Any(sent => sent.Equals(EntityTagHeaderValue.Any) || (sent.Tag == tag && (weak || !sent.IsWeak)));
 
     private static string TagOf(FileFacts facts) => TagOf(facts.Sha256);
 

@@ -29,7 +29,8 @@ internal sealed class TemplateDifferences(IDraftStore store)
             [
                 .. changes
                     .Where(static change =>
-                        TemplateDocument.Template.Contains(change.Path) && !IsIn(change, TemplateDocument.Settings)
+                        TemplateDocument.Template.Contains(change.Path)
+                        && !IsIn(change, TemplateDocument.Settings)
                         && !IsIn(change, TemplateDocument.HandlerOptions)
                     )
                     .Select(names.Member),
@@ -46,7 +47,12 @@ internal sealed class TemplateDifferences(IDraftStore store)
                 .. changes.Where(static change => IsIn(change, TemplateDocument.HandlerOptions)).Select(names.Member),
             ],
             Problems = [.. comparison.Problems.Select(names.Problem)],
-            Conflicts = await ConflictsAsync(comparison.Draft.Workspace, comparison.Conflicts, names, cancellationToken),
+            Conflicts = await ConflictsAsync(
+                comparison.Draft.Workspace,
+                comparison.Conflicts,
+                names,
+                cancellationToken
+            ),
         };
     }
 
@@ -128,8 +134,8 @@ internal sealed class TemplateDifferences(IDraftStore store)
                 continue;
             }
 
-            var isText = (before?.Contents ?? after?.Contents) is TextNode
-                && (after?.Contents ?? before?.Contents) is TextNode;
+            var isText =
+                (before?.Contents ?? after?.Contents) is TextNode && (after?.Contents ?? before?.Contents) is TextNode;
             var hasContents = before is null || after is null || !DocumentNode.Same(before.Contents, after.Contents);
             files.Add(
                 new ChangedFileWire
@@ -228,16 +234,15 @@ internal sealed class TemplateDifferences(IDraftStore store)
         var wires = ImmutableArray.CreateBuilder<TemplateConflictWire>(conflicts.Length);
         foreach (var conflict in conflicts)
         {
-            var lines =
-                conflict is { Base: TextNode, Live: TextNode, Mine: TextNode }
-                    ? TextMerge
-                        .Merge(
-                            await TextAsync(workspace, conflict.Base, cancellationToken),
-                            await TextAsync(workspace, conflict.Live, cancellationToken),
-                            await TextAsync(workspace, conflict.Mine, cancellationToken)
-                        )
-                        .Conflicts
-                    : [];
+            var lines = conflict is { Base: TextNode, Live: TextNode, Mine: TextNode }
+                ? TextMerge
+                    .Merge(
+                        await TextAsync(workspace, conflict.Base, cancellationToken),
+                        await TextAsync(workspace, conflict.Live, cancellationToken),
+                        await TextAsync(workspace, conflict.Mine, cancellationToken)
+                    )
+                    .Conflicts
+                : [];
             wires.Add(names.Conflict(conflict, lines));
         }
 

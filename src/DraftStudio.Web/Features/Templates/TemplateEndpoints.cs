@@ -43,7 +43,14 @@ internal static class TemplateEndpoints
             .WithSummary("Change a draft's name, description, handler, handler options, letterhead or primary file")
             .Takes<ChangeTemplateWire>(example: new JsonObject { ["description"] = "Generate monthly sales reports" })
             .Gives<TemplateWire>(example: TemplateExamples.Draft)
-            .Fails("template_not_found", "edit_requires_draft", "too_long", "unknown_value", "unknown_id", "version_conflict");
+            .Fails(
+                "template_not_found",
+                "edit_requires_draft",
+                "too_long",
+                "unknown_value",
+                "unknown_id",
+                "version_conflict"
+            );
         templates
             .MapDelete(
                 "/{id}",
@@ -54,8 +61,8 @@ internal static class TemplateEndpoints
                         id,
                         (caller, _) =>
                             async (unit, precondition, token) =>
-                                (await drafts.DeleteAsync(unit, caller, id, precondition, token)).Map(
-                                    static template => StoredAnswer.Empty(template.Written)
+                                (await drafts.DeleteAsync(unit, caller, id, precondition, token)).Map(static template =>
+                                    StoredAnswer.Empty(template.Written)
                                 )
                     )
             )

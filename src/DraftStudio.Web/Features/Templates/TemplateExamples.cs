@@ -122,7 +122,10 @@ internal static class TemplateExamples
     public static JsonObject Reorder => new() { ["ids"] = new JsonArray(OtherItemId, ItemId) };
 
     public static JsonObject Settings =>
-        new() { ["pdf"] = new JsonObject { ["pageSize"] = "legal", ["headerFileId"] = DraftFileId } };
+        new()
+        {
+            ["pdf"] = new JsonObject { ["pageSize"] = "legal", ["headerFileId"] = DraftFileId },
+        };
 
     public static JsonObject Difference =>
         new()

@@ -117,7 +117,8 @@ internal static class TemplateFileEndpoints
     )
     {
         var found = await drafts.FindAsync(store, context.Caller(), id, context.RequestAborted);
-        return found.TryGet(out var template, out var error)
+        return
+            found.TryGet(out var template, out var error)
             && TemplateFiles.Find(template, fileId).TryGet(out var file, out error)
             ? new AnswerResult(await AnswerAsync(store, answers, template, file.Id, context.RequestAborted))
             : Problems.Of(error);
@@ -150,9 +151,7 @@ internal static class TemplateFileEndpoints
                 var added = "";
                 return new TemplateWrites.Change(
                     async (template, unit, token) =>
-                        (
-                            await files.AddAsync(unit, workspace, template.Document, [file], token)
-                        ).Map(result =>
+                        (await files.AddAsync(unit, workspace, template.Document, [file], token)).Map(result =>
                         {
                             added = result.Ids[0];
                             return result.Document;
@@ -199,12 +198,7 @@ internal static class TemplateFileEndpoints
             }
         );
 
-    private static Task<IResult> DeleteAsync(
-        string id,
-        string fileId,
-        HttpContext context,
-        TemplateWrites writes
-    ) =>
+    private static Task<IResult> DeleteAsync(string id, string fileId, HttpContext context, TemplateWrites writes) =>
         writes.PlainAsync(
             context,
             "file.delete",

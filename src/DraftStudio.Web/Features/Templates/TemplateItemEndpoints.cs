@@ -61,7 +61,14 @@ internal static class TemplateItemEndpoints
             .WithDescription("Members beyond those listed are kept as they come.")
             .Takes<TBody>(example: body)
             .Gives<TemplateItemWire>(StatusCodes.Status201Created, one)
-            .Fails("template_not_found", "edit_requires_draft", "unknown_value", "too_long", "too_many", "version_conflict");
+            .Fails(
+                "template_not_found",
+                "edit_requires_draft",
+                "unknown_value",
+                "too_long",
+                "too_many",
+                "version_conflict"
+            );
         all.MapGet(
                 "/{itemId}",
                 (string id, string itemId, HttpContext context, IDraftStore store, TemplateDrafts drafts) =>
@@ -80,7 +87,14 @@ internal static class TemplateItemEndpoints
             .WithSummary($"Replace one of a draft's {items.Name}; `index` moves it")
             .Takes<TBody>(example: body)
             .Gives<TemplateItemWire>(example: one)
-            .Fails("template_not_found", missing, "edit_requires_draft", "unknown_value", "too_long", "version_conflict");
+            .Fails(
+                "template_not_found",
+                missing,
+                "edit_requires_draft",
+                "unknown_value",
+                "too_long",
+                "version_conflict"
+            );
         all.MapDelete(
                 "/{itemId}",
                 (string id, string itemId, HttpContext context, TemplateWrites writes) =>
@@ -110,7 +124,8 @@ internal static class TemplateItemEndpoints
     )
     {
         var found = await drafts.FindAsync(store, context.Caller(), id, context.RequestAborted);
-        return found.TryGet(out var template, out var error)
+        return
+            found.TryGet(out var template, out var error)
             && TemplateQueries.Read(context.Request).TryGet(out var part, out error)
             ? new AnswerResult(AnswerList(template, items, part, context.Request))
             : Problems.Of(error);
@@ -126,7 +141,8 @@ internal static class TemplateItemEndpoints
     )
     {
         var found = await drafts.FindAsync(store, context.Caller(), id, context.RequestAborted);
-        return found.TryGet(out var template, out var error)
+        return
+            found.TryGet(out var template, out var error)
             && TemplateAnswers.Item(template, items, itemId).TryGet(out var item, out error)
             ? new AnswerResult(StoredAnswer.Of(item, written: false, version: template.Version))
             : Problems.Of(error);

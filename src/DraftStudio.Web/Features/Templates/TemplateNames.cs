@@ -109,13 +109,11 @@ internal sealed class TemplateNames
         {
             case null or TextNode:
                 return null;
-            case MapNode map when map.Find(TemplateFile.ContentsMember) is { } contents
-                && (contents is TextNode || map.Find(TemplateFile.PathMember) is not null):
+            case MapNode map
+                when map.Find(TemplateFile.ContentsMember) is { } contents
+                    && (contents is TextNode || map.Find(TemplateFile.PathMember) is not null):
                 return JsonSerializer.SerializeToElement(
-                    new Dictionary<string, string>(StringComparer.Ordinal)
-                    {
-                        ["filename"] = TemplateFile.PathOf(map),
-                    }
+                    new Dictionary<string, string>(StringComparer.Ordinal) { ["filename"] = TemplateFile.PathOf(map) }
                 );
             default:
                 return JsonTree.ToElement(node, ids.ToWire);

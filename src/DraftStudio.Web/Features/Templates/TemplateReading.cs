@@ -69,10 +69,7 @@ internal static class TemplateReading
 
         if (sent.Description.IsPresent)
         {
-            document = document.With(
-                TemplateDocument.Description,
-                TemplateDocument.TextOrNull(sent.Description.Value)
-            );
+            document = document.With(TemplateDocument.Description, TemplateDocument.TextOrNull(sent.Description.Value));
         }
 
         if (sent.LetterheadId.IsPresent)
@@ -164,15 +161,7 @@ internal static class TemplateReading
             }
         }
 
-        return File(
-            sent.FileName,
-            sent.Role,
-            sent.ContentType,
-            sent.Primary ?? false,
-            bytes,
-            pointer,
-            errors
-        );
+        return File(sent.FileName, sent.Role, sent.ContentType, sent.Primary ?? false, bytes, pointer, errors);
     }
 
     public static Result<NewFile> File(
@@ -285,10 +274,7 @@ internal static class TemplateReading
     private static void CheckContentType(List<FieldError> errors, string? contentType, string pointer)
     {
         CheckText(errors, "contentType", contentType, TemplateLimits.ContentType, pointer);
-        if (
-            contentType is not null
-            && !Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out _)
-        )
+        if (contentType is not null && !Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out _))
         {
             errors.Add(
                 new FieldError(

@@ -59,9 +59,7 @@ internal static class TemplateSettingsEndpoints
     )
     {
         var found = await drafts.FindAsync(store, context.Caller(), id, context.RequestAborted);
-        return found.TryGet(out var template, out var error)
-            ? new AnswerResult(Answer(template))
-            : Problems.Of(error);
+        return found.TryGet(out var template, out var error) ? new AnswerResult(Answer(template)) : Problems.Of(error);
     }
 
     private static Task<IResult> WriteAsync(

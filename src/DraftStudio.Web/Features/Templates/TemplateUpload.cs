@@ -21,7 +21,8 @@ internal static class TemplateUpload
         if (
             !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            || HeaderUtilities.RemoveQuotes(type.Boundary).ToString() is not { Length: > 0 and <= LongestBoundary } boundary
+            || HeaderUtilities.RemoveQuotes(type.Boundary).ToString()
+                is not { Length: > 0 and <= LongestBoundary } boundary
         )
         {
             return DraftError.Of("unsupported_media_type", "", null, "The Content-Type must be multipart/form-data.");
@@ -76,9 +77,7 @@ internal static class TemplateUpload
             return Broken();
         }
 
-        return files.Count > 0
-            ? files
-            : DraftError.Of("required", "/files", "files", "The form has no file.");
+        return files.Count > 0 ? files : DraftError.Of("required", "/files", "files", "The form has no file.");
     }
 
     /// <summary>The type that the browser says, unless it says that it knows none.</summary>

@@ -68,8 +68,7 @@ internal sealed class TemplateWrites(
             async (caller, body, token) =>
             {
                 var found = await drafts.FindAsync(store, caller, id, token);
-                return
-                    !found.TryGet(out var template, out var error) || !body.TryGet(out _, out error)
+                return !found.TryGet(out var template, out var error) || !body.TryGet(out _, out error)
                     ? error
                     : work(caller, template);
             }
@@ -98,10 +97,7 @@ internal sealed class TemplateWrites(
             key,
             key.Value is null ? default : hasher.HashRaw(context.Request, bytes ?? [])
         );
-        if (
-            bytes is not null
-            && await Idempotency.FindAsync(store, request, cancel) is { } earlier
-        )
+        if (bytes is not null && await Idempotency.FindAsync(store, request, cancel) is { } earlier)
         {
             return await AnswerAsync(context, earlier);
         }
@@ -160,9 +156,7 @@ internal sealed class TemplateWrites(
         async (unit, precondition, token) =>
         {
             var changed = await drafts.ChangeAsync(unit, caller, id, precondition, change.Edit, change.Label, token);
-            return changed.TryGet(out var template, out var error)
-                ? await change.Answer(unit, template, token)
-                : error;
+            return changed.TryGet(out var template, out var error) ? await change.Answer(unit, template, token) : error;
         };
 
     /// <summary>A JSON object, checked for what nothing takes.</summary>
@@ -190,7 +184,9 @@ internal sealed class TemplateWrites(
         switch (error)
         {
             case DraftError.VersionConflict conflict:
-                return Problems.Of(WithState(error, conflict.Current, await StateAsync(caller, conflict.Current, cancel)));
+                return Problems.Of(
+                    WithState(error, conflict.Current, await StateAsync(caller, conflict.Current, cancel))
+                );
             case DraftError.Conflicting conflict:
                 var current = await StateAsync(caller, conflict.Current, cancel);
                 return Problems.Of(

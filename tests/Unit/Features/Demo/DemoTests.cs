@@ -109,9 +109,9 @@ public abstract class DemoTests
         var header = report.GetProperty("settings").GetProperty("pdf").GetProperty("headerFileId").GetString();
         Assert.Equal(
             "parts/header.html",
-            (
-                await StudioHost.JsonOf(await ada.GetAsync($"{address}/files/{header}", Cancel), HttpStatusCode.OK)
-            ).GetProperty("filename").GetString()
+            (await StudioHost.JsonOf(await ada.GetAsync($"{address}/files/{header}", Cancel), HttpStatusCode.OK))
+                .GetProperty("filename")
+                .GetString()
         );
         foreach (var (items, count) in ((string, int)[])[("files", 7), ("processors", 2), ("inputs", 3)])
         {

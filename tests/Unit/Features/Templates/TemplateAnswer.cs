@@ -53,6 +53,8 @@ public sealed record TemplateAnswer(HttpStatusCode Status, byte[] Bytes, string?
 
     public List<string?> Errors =>
         [
-            .. Body.GetProperty("errors").EnumerateArray().Select(static error => error.GetProperty("pointer").GetString()),
+            .. Body.GetProperty("errors")
+                .EnumerateArray()
+                .Select(static error => error.GetProperty("pointer").GetString()),
         ];
 }

@@ -64,7 +64,11 @@ public abstract class TemplateDraftTests(TemplateStudio studio)
 
         // The published version is not affected
         Assert.Equal(original.Body.GetProperty("settings").GetRawText(), "{}");
-        Assert.StartsWith("<h1>{{ title }}</h1>", await studio.ReadAsync(report.Id, report.Report), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<h1>{{ title }}</h1>",
+            await studio.ReadAsync(report.Id, report.Report),
+            StringComparison.Ordinal
+        );
         Assert.Empty((await studio.GetAsync($"{Root}/{report.Id}/processors")).Is(200).Items);
 
         // 5. Commit draft
@@ -72,7 +76,10 @@ public abstract class TemplateDraftTests(TemplateStudio studio)
         Assert.Equal(report.Id, committed.Id);
         Assert.Equal(JsonValueKind.Null, committed.Body.GetProperty("editingId").ValueKind);
         Assert.Equal(report.Report, committed.Get("templateFileId"));
-        Assert.Equal("legal", committed.Body.GetProperty("settings").GetProperty("pdf").GetProperty("pageSize").GetString());
+        Assert.Equal(
+            "legal",
+            committed.Body.GetProperty("settings").GetProperty("pdf").GetProperty("pageSize").GetString()
+        );
         Assert.True(
             committed.Body.GetProperty("updatedAt").GetDateTime() > original.Body.GetProperty("updatedAt").GetDateTime()
         );
@@ -83,7 +90,8 @@ public abstract class TemplateDraftTests(TemplateStudio studio)
         Assert.Equal("<h1>Updated</h1>\n", await studio.ReadAsync(report.Id, report.Report));
         Assert.Equal(
             processor.Id,
-            Assert.Single((await studio.GetAsync($"{Root}/{report.Id}/processors")).Is(200).Items)
+            Assert
+                .Single((await studio.GetAsync($"{Root}/{report.Id}/processors")).Is(200).Items)
                 .GetProperty("id")
                 .GetString()
         );
@@ -128,16 +136,10 @@ public abstract class TemplateDraftTests(TemplateStudio studio)
                 ]
         )
         {
-            Assert.Equal(
-                original.Body.GetProperty(member).GetRawText(),
-                draft.Body.GetProperty(member).GetRawText()
-            );
+            Assert.Equal(original.Body.GetProperty(member).GetRawText(), draft.Body.GetProperty(member).GetRawText());
         }
 
-        Assert.Equal(
-            """{"pageSize":"letter","margin":"1in"}""",
-            draft.Body.GetProperty("handlerOptions").GetRawText()
-        );
+        Assert.Equal("""{"pageSize":"letter","margin":"1in"}""", draft.Body.GetProperty("handlerOptions").GetRawText());
         Assert.EndsWith("Z", draft.Get("createdAt"), StringComparison.Ordinal);
         Assert.Equal("\"0\"", draft.ETag);
         Assert.Equal($"{Root}/{report.Id}", draft.Link("inf:original"));
@@ -200,8 +202,14 @@ public abstract class TemplateDraftTests(TemplateStudio studio)
         }
 
         var draft = await studio.EditAsync(report.Id);
-        (await SendAsync(studio.Writer, HttpMethod.Patch, $"{Root}/{draft}", new JsonObject { ["description"] = "By John" }))
-            .Is(200);
+        (
+            await SendAsync(
+                studio.Writer,
+                HttpMethod.Patch,
+                $"{Root}/{draft}",
+                new JsonObject { ["description"] = "By John" }
+            )
+        ).Is(200);
         foreach (var client in (HttpClient[])[studio.Viewer, studio.Reviewer])
         {
             (await SendAsync(client, HttpMethod.Post, $"{Root}/{report.Id}/draft/_commit")).Bad(403, "forbidden");
@@ -296,7 +304,10 @@ public abstract class TemplateDraftTests(TemplateStudio studio)
         Assert.Equal("\"0\"", same.ETag);
         (await studio.PatchAsync($"{Root}/{draft.Id}", new JsonObject { ["description"] = "New" })).Is(200);
         var committed = (await studio.CommitAsync(report.Id)).Is(200);
-        Assert.Equal(original.GetProperty("settings").GetRawText(), committed.Body.GetProperty("settings").GetRawText());
+        Assert.Equal(
+            original.GetProperty("settings").GetRawText(),
+            committed.Body.GetProperty("settings").GetRawText()
+        );
         Assert.Equal(
             original.GetProperty("handlerOptions").GetRawText(),
             committed.Body.GetProperty("handlerOptions").GetRawText()
@@ -304,7 +315,9 @@ public abstract class TemplateDraftTests(TemplateStudio studio)
         Assert.Equal(report.Report, committed.Get("templateFileId"));
         Assert.Equal(
             [report.Logo, report.Footer, report.Header, report.Report],
-            (await studio.GetAsync($"{Root}/{report.Id}/files")).Items.Select(static file => file.GetProperty("id").GetString())
+            (await studio.GetAsync($"{Root}/{report.Id}/files")).Items.Select(static file =>
+                file.GetProperty("id").GetString()
+            )
         );
     }
 
@@ -413,14 +426,23 @@ public abstract class TemplateDraftTests(TemplateStudio studio)
         (await studio.PatchAsync(address + "/settings", new JsonObject())).Bad(409, "edit_requires_draft");
         (await studio.WriteAsync(report.Id, report.Report, "x")).Bad(409, "edit_requires_draft");
         (await studio.PostAsync(address + "/files", Text("x.html", "x"))).Bad(409, "edit_requires_draft");
-        (await studio.PatchAsync($"{address}/files/{report.Report}", new JsonObject { ["filename"] = "y" }))
-            .Bad(409, "edit_requires_draft");
+        (await studio.PatchAsync($"{address}/files/{report.Report}", new JsonObject { ["filename"] = "y" })).Bad(
+            409,
+            "edit_requires_draft"
+        );
         (await studio.DeleteAsync($"{address}/files/{report.Report}")).Bad(409, "edit_requires_draft");
-        (await studio.PostAsync(address + "/processors", new JsonObject { ["type"] = "query" }))
-            .Bad(409, "edit_requires_draft");
-        (await studio.PostAsync(address + "/inputs", new JsonObject { ["name"] = "x" })).Bad(409, "edit_requires_draft");
-        (await studio.PostAsync(address + "/inputs/_reorder", new JsonObject { ["ids"] = new JsonArray() }))
-            .Bad(409, "edit_requires_draft");
+        (await studio.PostAsync(address + "/processors", new JsonObject { ["type"] = "query" })).Bad(
+            409,
+            "edit_requires_draft"
+        );
+        (await studio.PostAsync(address + "/inputs", new JsonObject { ["name"] = "x" })).Bad(
+            409,
+            "edit_requires_draft"
+        );
+        (await studio.PostAsync(address + "/inputs/_reorder", new JsonObject { ["ids"] = new JsonArray() })).Bad(
+            409,
+            "edit_requires_draft"
+        );
 
         Assert.Equal(before, await EverythingAsync(report.Id));
     }
@@ -433,9 +455,7 @@ public abstract class TemplateDraftTests(TemplateStudio studio)
         await using var other = await studio.Host.AnotherAsync();
         await other.InitializeAsync();
         using var stranger = other.Admin();
-        var made = (
-            await SendAsync(stranger, HttpMethod.Post, Root, new JsonObject { ["name"] = "Theirs" })
-        ).Is(201);
+        var made = (await SendAsync(stranger, HttpMethod.Post, Root, new JsonObject { ["name"] = "Theirs" })).Is(201);
 
         (await studio.GetAsync($"{Root}/{made.Id}")).Bad(404, "template_not_found");
         (await studio.PostAsync($"{Root}/{made.Id}/_edit")).Bad(404, "template_not_found");
@@ -457,7 +477,9 @@ public abstract class TemplateDraftTests(TemplateStudio studio)
 
         foreach (var file in (await studio.GetAsync(address + "/files")).Items)
         {
-            var contents = (await studio.GetAsync($"{address}/files/{file.GetProperty("id").GetString()}/contents")).Is(200);
+            var contents = (await studio.GetAsync($"{address}/files/{file.GetProperty("id").GetString()}/contents")).Is(
+                200
+            );
             parts.Add(contents.ETag + Convert.ToBase64String(contents.Bytes));
         }
 

@@ -36,8 +36,10 @@ public abstract class TemplateFileTests(TemplateStudio studio)
         var draft = await studio.EditAsync(report.Id);
 
         (await studio.PostAsync($"{Root}/{draft}/files", Text(name, "x"))).Bad(422, code);
-        (await studio.PatchAsync($"{Root}/{draft}/files/{report.Report}", new JsonObject { ["filename"] = name }))
-            .Bad(422, code);
+        (await studio.PatchAsync($"{Root}/{draft}/files/{report.Report}", new JsonObject { ["filename"] = name })).Bad(
+            422,
+            code
+        );
 
         Assert.Equal("\"0\"", (await studio.GetAsync($"{Root}/{draft}")).ETag);
     }
@@ -50,10 +52,17 @@ public abstract class TemplateFileTests(TemplateStudio studio)
         var draft = await studio.EditAsync(report.Id);
 
         (await studio.PostAsync($"{Root}/{draft}/files", Text("Parts/HEADER.html", "x"))).Bad(409, "file_name_taken");
-        (await studio.PatchAsync($"{Root}/{draft}/files/{report.Report}", new JsonObject { ["filename"] = "PARTS/header.HTML" }))
-            .Bad(409, "file_name_taken");
+        (
+            await studio.PatchAsync(
+                $"{Root}/{draft}/files/{report.Report}",
+                new JsonObject { ["filename"] = "PARTS/header.HTML" }
+            )
+        ).Bad(409, "file_name_taken");
         var renamed = (
-            await studio.PatchAsync($"{Root}/{draft}/files/{report.Header}", new JsonObject { ["filename"] = "Parts/Header.html" })
+            await studio.PatchAsync(
+                $"{Root}/{draft}/files/{report.Header}",
+                new JsonObject { ["filename"] = "Parts/Header.html" }
+            )
         ).Is(200);
 
         Assert.Equal("Parts/Header.html", renamed.Get("filename"));
@@ -66,7 +75,9 @@ public abstract class TemplateFileTests(TemplateStudio studio)
         studio.Host.OrSkip();
         var report = await studio.ReportAsync();
         var draft = await studio.EditAsync(report.Id);
-        (await studio.PutAsync($"{Root}/{draft}/settings", new JsonObject { ["headerFileId"] = report.Header })).Is(200);
+        (await studio.PutAsync($"{Root}/{draft}/settings", new JsonObject { ["headerFileId"] = report.Header })).Is(
+            200
+        );
         var before = (await studio.GetAsync($"{Root}/{draft}/files/{report.Header}")).Is(200);
 
         var moved = (
@@ -155,9 +166,10 @@ public abstract class TemplateFileTests(TemplateStudio studio)
         var report = await studio.ReportAsync();
         var draft = await studio.EditAsync(report.Id);
 
-        var refused = (
-            await SendTextAsync(studio.Editor, HttpMethod.Post, $"{Root}/{draft}/files", body)
-        ).Bad(422, code);
+        var refused = (await SendTextAsync(studio.Editor, HttpMethod.Post, $"{Root}/{draft}/files", body)).Bad(
+            422,
+            code
+        );
 
         Assert.Contains(pointer, refused.Errors);
         Assert.Equal("\"0\"", (await studio.GetAsync($"{Root}/{draft}")).ETag);
@@ -222,7 +234,10 @@ public abstract class TemplateFileTests(TemplateStudio studio)
 
         var second = (await studio.WriteAsync(draft, report.Header, "Two", ("If-Match", first))).Is(204).ETag;
         (await studio.WriteAsync(draft, report.Header, "Three", ("If-Match", first))).Bad(412, "precondition_failed");
-        var stale = (await studio.WriteAsync(draft, report.Header, "Three", ("If-Match", "\"0\""))).Bad(412, "version_conflict");
+        var stale = (await studio.WriteAsync(draft, report.Header, "Three", ("If-Match", "\"0\""))).Bad(
+            412,
+            "version_conflict"
+        );
         Assert.Equal(draft, stale.Body.GetProperty("template").GetProperty("id").GetString());
         Assert.Equal(1, Number(stale, "currentVersion"));
         (await studio.WriteAsync(draft, report.Header, "Two", ("If-Match", second!))).Is(204); // Writes answer it.
@@ -281,9 +296,9 @@ public abstract class TemplateFileTests(TemplateStudio studio)
         var draft = await studio.EditAsync(report.Id);
         using var form = Form(("a/one.css", "p{}"u8.ToArray()), ("a/two.bin", [1, 0, 255]));
 
-        var made = (
-            await SendContentAsync(studio.Editor, HttpMethod.Post, $"{Root}/{draft}/files/_upload", form)
-        ).Is(201);
+        var made = (await SendContentAsync(studio.Editor, HttpMethod.Post, $"{Root}/{draft}/files/_upload", form)).Is(
+            201
+        );
 
         Assert.Equal(
             [("a/one.css", "text/css", "DATA", 3), ("a/two.bin", "application/octet-stream", "DATA", 3)],
@@ -298,12 +313,16 @@ public abstract class TemplateFileTests(TemplateStudio studio)
         );
         Assert.Equal([1, 0, 255], (await studio.GetAsync($"{Root}/{draft}/files/a%2Ftwo.bin/contents")).Bytes);
         using var taken = Form(("new.css", "p{}"u8.ToArray()), ("A/ONE.css", "p{}"u8.ToArray()));
-        (await SendContentAsync(studio.Editor, HttpMethod.Post, $"{Root}/{draft}/files/_upload", taken))
-            .Bad(409, "file_name_taken");
+        (await SendContentAsync(studio.Editor, HttpMethod.Post, $"{Root}/{draft}/files/_upload", taken)).Bad(
+            409,
+            "file_name_taken"
+        );
         using var outside = Form(("new.css", "p{}"u8.ToArray()), ("../up.css", "p{}"u8.ToArray()));
-        (await SendContentAsync(studio.Editor, HttpMethod.Post, $"{Root}/{draft}/files/_upload", outside))
-            .Bad(422, "invalid_filename");
-        (await studio.PostAsync($"{Root}/{draft}/files/_upload", new JsonObject())).Is(415);
+        (await SendContentAsync(studio.Editor, HttpMethod.Post, $"{Root}/{draft}/files/_upload", outside)).Bad(
+            422,
+            "invalid_filename"
+        );
+        (await studio.PostAsync($"{Root}/{draft}/files/_upload", new JsonObject())).Bad(415, "unsupported_media_type");
         using var broken = new ByteArrayContent("--x\r\nnothing"u8.ToArray());
         broken.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
         Assert.Equal(

@@ -9,17 +9,21 @@ namespace DraftStudio.Tests.Unit.Features.Templates;
 public abstract class TemplateItemTests(TemplateStudio studio)
 {
     [Theory]
-    [InlineData("processors", """{"type":"dataset","datasetId":"ds-456","name":"sales","later":{"b":[1.50,null],"a":"x"}}""")]
-    [InlineData("inputs", """{"name":"month","label":"Month","driver":"date","dataType":"date","required":true,"multiple":false,"defaultValue":1.0e3,"help":null,"defn":{"z":1,"a":2},"later":"x"}""")]
+    [InlineData(
+        "processors",
+        """{"type":"dataset","datasetId":"ds-456","name":"sales","later":{"b":[1.50,null],"a":"x"}}"""
+    )]
+    [InlineData(
+        "inputs",
+        """{"name":"month","label":"Month","driver":"date","dataType":"date","required":true,"multiple":false,"defaultValue":1.0e3,"help":null,"defn":{"z":1,"a":2},"later":"x"}"""
+    )]
     public async Task AnItem_ComesBackAsItWasSent(string items, string body)
     {
         studio.Host.OrSkip();
         var report = await studio.ReportAsync();
         var draft = await studio.EditAsync(report.Id);
 
-        var added = (
-            await SendTextAsync(studio.Editor, HttpMethod.Post, $"{Root}/{draft}/{items}", body)
-        ).Is(201);
+        var added = (await SendTextAsync(studio.Editor, HttpMethod.Post, $"{Root}/{draft}/{items}", body)).Is(201);
 
         Assert.Equal($"{Root}/{draft}/{items}/{added.Id}", added.Location);
         using var sent = JsonDocument.Parse(body);
@@ -83,7 +87,11 @@ public abstract class TemplateItemTests(TemplateStudio studio)
             (await studio.PostAsync(address, Item(name, index))).Is(201).Id;
 
         async Task<List<string?>> NamesAsync() =>
-            [.. (await studio.GetAsync(address)).Is(200).Items.Select(static item => item.GetProperty("name").GetString())];
+            [
+                .. (await studio.GetAsync(address))
+                    .Is(200)
+                    .Items.Select(static item => item.GetProperty("name").GetString()),
+            ];
 
         static JsonObject Item(string name, int? index)
         {
@@ -114,9 +122,10 @@ public abstract class TemplateItemTests(TemplateStudio studio)
         var report = await studio.ReportAsync();
         var draft = await studio.EditAsync(report.Id);
 
-        var refused = (
-            await SendTextAsync(studio.Editor, HttpMethod.Post, $"{Root}/{draft}/{items}", body)
-        ).Bad(422, code);
+        var refused = (await SendTextAsync(studio.Editor, HttpMethod.Post, $"{Root}/{draft}/{items}", body)).Bad(
+            422,
+            code
+        );
 
         Assert.Contains(pointer, refused.Errors);
         Assert.Equal("\"0\"", (await studio.GetAsync($"{Root}/{draft}")).ETag);
@@ -215,7 +224,10 @@ public abstract class TemplateItemTests(TemplateStudio studio)
             )
         ).Is(200);
 
-        Assert.Equal(("Weekly", "html", "lh-1"), (changed.Get("name"), changed.Get("handler"), changed.Get("letterheadId")));
+        Assert.Equal(
+            ("Weekly", "html", "lh-1"),
+            (changed.Get("name"), changed.Get("handler"), changed.Get("letterheadId"))
+        );
         Assert.Null(changed.Get("description"));
         Assert.Equal("""{"pageSize":"letter","scale":1.10}""", changed.Body.GetProperty("handlerOptions").GetRawText());
         Assert.Equal("\"1\"", changed.ETag);

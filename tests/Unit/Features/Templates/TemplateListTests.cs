@@ -98,9 +98,11 @@ public abstract class TemplateListTests(TemplateStudio studio)
 
         async Task<List<string>> FirstWordsAsync(string sort) =>
             [
-                .. (await studio.GetAsync($"{Root}?q={word}&sort={sort}")).Is(200).Items.Select(static item =>
-                    item.GetProperty("name").GetString()!.Split(' ')[0] // Every template has one.
-                ),
+                .. (await studio.GetAsync($"{Root}?q={word}&sort={sort}"))
+                    .Is(200)
+                    .Items.Select(static item =>
+                        item.GetProperty("name").GetString()!.Split(' ')[0] // Every template has one.
+                    ),
             ];
     }
 
@@ -146,7 +148,10 @@ public abstract class TemplateListTests(TemplateStudio studio)
         Assert.Equal((edit.Text, edit.ETag, edit.Location), (again.Text, again.ETag, again.Location));
 
         var added = (await studio.PostAsync($"{Root}/{edit.Id}/files", Text("a.txt", "a"), key)).Is(201);
-        Assert.Equal(added.Text, (await studio.PostAsync($"{Root}/{edit.Id}/files", Text("a.txt", "a"), key)).Is(201).Text);
+        Assert.Equal(
+            added.Text,
+            (await studio.PostAsync($"{Root}/{edit.Id}/files", Text("a.txt", "a"), key)).Is(201).Text
+        );
         (await studio.PostAsync($"{Root}/{edit.Id}/files", Text("b.txt", "a"), key)).Bad(422, "idempotency_key_reused");
         (await studio.WriteAsync(edit.Id, "a.txt", "b", key)).Is(204);
         (await studio.WriteAsync(edit.Id, "a.txt", "c")).Is(204);
@@ -168,7 +173,9 @@ public abstract class TemplateListTests(TemplateStudio studio)
         studio.Host.OrSkip();
         var report = await studio.ReportAsync();
         var draft = await studio.EditAsync(report.Id);
-        (await studio.PatchAsync($"{Root}/{draft}", new JsonObject { ["name"] = "First" }, ("If-Match", "\"0\""))).Is(200);
+        (await studio.PatchAsync($"{Root}/{draft}", new JsonObject { ["name"] = "First" }, ("If-Match", "\"0\""))).Is(
+            200
+        );
 
         var stale = (
             await studio.PatchAsync($"{Root}/{draft}", new JsonObject { ["name"] = "Second" }, ("If-Match", "\"0\""))
@@ -176,7 +183,10 @@ public abstract class TemplateListTests(TemplateStudio studio)
 
         Assert.Equal("First", stale.Body.GetProperty("template").GetProperty("name").GetString());
         Assert.Equal(1, stale.Body.GetProperty("currentVersion").GetInt32());
-        (await studio.PostAsync($"{Root}/{report.Id}/draft/_commit", null, ("If-Match", "\"0\""))).Bad(412, "version_conflict");
+        (await studio.PostAsync($"{Root}/{report.Id}/draft/_commit", null, ("If-Match", "\"0\""))).Bad(
+            412,
+            "version_conflict"
+        );
         (await studio.DeleteAsync($"{Root}/{report.Id}/draft", ("If-Match", "\"0\""))).Bad(412, "version_conflict");
         (await studio.PostAsync($"{Root}/{report.Id}/draft/_commit", null, ("If-Match", "\"1\""))).Is(200);
         Assert.Equal("\"2\"", (await studio.GetAsync($"{Root}/{report.Id}")).ETag);
@@ -192,7 +202,10 @@ public abstract class TemplateListTests(TemplateStudio studio)
             $"{Root}/{draft}/settings",
             JsonNode.Parse($$$"""{"pdf":{"headerFileId":"{{{report.Header}}}"},"n":1.50}""")! // No null.
         );
-        await studio.PostAsync($"{Root}/{draft}/processors", JsonNode.Parse("""{"type":"query","name":"q","x":1.0}""")!); // As above.
+        await studio.PostAsync(
+            $"{Root}/{draft}/processors",
+            JsonNode.Parse("""{"type":"query","name":"q","x":1.0}""")!
+        ); // As above.
         await studio.PostAsync($"{Root}/{draft}/inputs", new JsonObject { ["name"] = "b" });
         await studio.PostAsync($"{Root}/{draft}/inputs", new JsonObject { ["name"] = "a", ["index"] = 0 });
         (await studio.CommitAsync(report.Id)).Is(200);
@@ -202,7 +215,10 @@ public abstract class TemplateListTests(TemplateStudio studio)
         Assert.Equal(exported.Bytes, (await studio.GetAsync($"{Root}/{report.Id}/_export")).Bytes);
         var imported = (await ImportAsync(exported.Bytes, "?name=Copy")).Is(201);
 
-        Assert.Equal(("Copy", "nunjucks", "pdf"), (imported.Get("name"), imported.Get("type"), imported.Get("handler")));
+        Assert.Equal(
+            ("Copy", "nunjucks", "pdf"),
+            (imported.Get("name"), imported.Get("type"), imported.Get("handler"))
+        );
         var files = (await studio.GetAsync($"{Root}/{imported.Id}/files")).Is(200).Items;
         var originals = (await studio.GetAsync($"{Root}/{report.Id}/files")).Is(200).Items;
         foreach (var member in (string[])["filename", "role", "contentType", "sha256", "size", "primary"])
@@ -220,11 +236,16 @@ public abstract class TemplateListTests(TemplateStudio studio)
         );
         Assert.Equal(
             ["a", "b"],
-            (await studio.GetAsync($"{Root}/{imported.Id}/inputs")).Items.Select(static item => item.GetProperty("name").GetString())
+            (await studio.GetAsync($"{Root}/{imported.Id}/inputs")).Items.Select(static item =>
+                item.GetProperty("name").GetString()
+            )
         );
         Assert.Equal(
             "1.0",
-            Assert.Single((await studio.GetAsync($"{Root}/{imported.Id}/processors")).Items).GetProperty("x").GetRawText()
+            Assert
+                .Single((await studio.GetAsync($"{Root}/{imported.Id}/processors")).Items)
+                .GetProperty("x")
+                .GetRawText()
         );
     }
 

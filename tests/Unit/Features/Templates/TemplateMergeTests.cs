@@ -23,14 +23,22 @@ public abstract class TemplateMergeTests(TemplateStudio studio)
         var report = await studio.ReportAsync();
         var first = await studio.EditAsync(report.Id);
         var processor = (
-            await studio.PostAsync($"{Root}/{first}/processors", Processor("""{"type":"query","name":"a","x":1,"y":1}"""))
-        ).Is(201).Id;
+            await studio.PostAsync(
+                $"{Root}/{first}/processors",
+                Processor("""{"type":"query","name":"a","x":1,"y":1}""")
+            )
+        )
+            .Is(201)
+            .Id;
         (await studio.PutAsync($"{Root}/{first}/settings", JsonNode.Parse("""{"pdf":{"a":1,"b":1}}""")!)).Is(200); // No null.
         (await studio.CommitAsync(report.Id)).Is(200);
         var draft = await studio.EditAsync(report.Id);
         await studio.WriteAsync(draft, report.Report, "<h1>{{ title }}</h1>\n<p>One</p>\n<p>Two</p>\n<p>Mine</p>\n");
         await studio.WriteAsync(draft, report.Logo, [9]);
-        await studio.PutAsync($"{Root}/{draft}/processors/{processor}", Processor("""{"type":"query","name":"a","x":2,"y":1}"""));
+        await studio.PutAsync(
+            $"{Root}/{draft}/processors/{processor}",
+            Processor("""{"type":"query","name":"a","x":2,"y":1}""")
+        );
         await studio.PatchAsync($"{Root}/{draft}/settings", JsonNode.Parse("""{"pdf":{"a":2}}""")!); // No null.
         await studio.PatchAsync($"{Root}/{draft}/files/{report.Footer}", new JsonObject { ["filename"] = "foot.html" });
 
@@ -68,7 +76,9 @@ public abstract class TemplateMergeTests(TemplateStudio studio)
         await studio.PatchAsync($"{Root}/{draft}/settings", JsonNode.Parse("""{"pdf":{"a":"mine"}}""")!); // No null.
         await studio.PatchAsync($"{Root}/{draft}/files/{report.Header}", new JsonObject { ["role"] = "DATA" });
         await studio.PatchAsync($"{Root}/{draft}", new JsonObject { ["description"] = "mine" });
-        var input = (await studio.PostAsync($"{Root}/{draft}/inputs", new JsonObject { ["name"] = "month" })).Is(201).Id;
+        var input = (await studio.PostAsync($"{Root}/{draft}/inputs", new JsonObject { ["name"] = "month" }))
+            .Is(201)
+            .Id;
         await MoveOnAsync(
             report.Id,
             document =>
@@ -83,7 +93,9 @@ public abstract class TemplateMergeTests(TemplateStudio studio)
         var file = (await studio.GetAsync($"{Root}/{draft}/files/{report.Report}")).Id;
         var header = (await studio.GetAsync($"{Root}/{draft}/files/{report.Header}")).Id;
         Assert.Equal(
-            ["/description", $"/files/{file}/contents", $"/files/{header}", "/settings/pdf"],
+            new[] { "/description", $"/files/{file}/contents", $"/files/{header}", "/settings/pdf" }.Order(
+                StringComparer.Ordinal
+            ),
             refused.Errors.Order(StringComparer.Ordinal)
         );
         var conflicts = refused.Body.GetProperty("conflicts").EnumerateArray().ToList();
@@ -99,13 +111,20 @@ public abstract class TemplateMergeTests(TemplateStudio studio)
                 line.GetProperty("mine").GetString()
             )
         );
-        Assert.Equal(4, (await studio.GetAsync($"{Root}/{report.Id}/draft/_diff")).Body.GetProperty("conflicts").GetArrayLength());
+        Assert.Equal(
+            4,
+            (await studio.GetAsync($"{Root}/{report.Id}/draft/_diff")).Body.GetProperty("conflicts").GetArrayLength()
+        );
         Assert.Equal("live", (await studio.GetAsync($"{Root}/{report.Id}")).Get("description"));
 
         var forced = (await studio.CommitAsync(report.Id, "?force=true")).Is(200);
 
         Assert.Equal("mine", forced.Get("description"));
-        Assert.StartsWith("<h1>{{ mine }}</h1>", await studio.ReadAsync(report.Id, report.Report), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<h1>{{ mine }}</h1>",
+            await studio.ReadAsync(report.Id, report.Report),
+            StringComparison.Ordinal
+        );
         (await studio.GetAsync($"{Root}/{report.Id}/files/{report.Header}")).Is(200);
         (await studio.GetAsync($"{Root}/{report.Id}/inputs/{input}")).Is(200);
         var entry = await studio.JournalAsync(
@@ -146,7 +165,11 @@ public abstract class TemplateMergeTests(TemplateStudio studio)
         studio.Host.OrSkip();
         var report = await studio.ReportAsync();
         var draft = await studio.EditAsync(report.Id);
-        await studio.WriteAsync(draft, report.Report, "<h1>{{ title }}</h1>\n<p>One</p>\n<p>2</p>\n<p>Three</p>\n<p>Four</p>\n");
+        await studio.WriteAsync(
+            draft,
+            report.Report,
+            "<h1>{{ title }}</h1>\n<p>One</p>\n<p>2</p>\n<p>Three</p>\n<p>Four</p>\n"
+        );
         await studio.WriteAsync(draft, report.Logo, [1]);
         await studio.DeleteAsync($"{Root}/{draft}/files/{report.Footer}");
         await studio.PatchAsync(
@@ -156,17 +179,19 @@ public abstract class TemplateMergeTests(TemplateStudio studio)
         var added = (await studio.PostAsync($"{Root}/{draft}/files", Text("new.css", "p{}\n"))).Is(201).Id;
         await studio.PutAsync($"{Root}/{draft}/settings", JsonNode.Parse("""{"pdf":{"pageSize":"legal"}}""")!); // No null.
         await studio.PatchAsync($"{Root}/{draft}", new JsonObject { ["name"] = "Another" });
-        var input = (await studio.PostAsync($"{Root}/{draft}/inputs", new JsonObject { ["name"] = "month" })).Is(201).Id;
+        var input = (await studio.PostAsync($"{Root}/{draft}/inputs", new JsonObject { ["name"] = "month" }))
+            .Is(201)
+            .Id;
 
-        var difference = (
-            await SendAsync(studio.Viewer, HttpMethod.Get, $"{Root}/{report.Id}/draft/_diff")
-        ).Is(200).Body;
+        var difference = (await SendAsync(studio.Viewer, HttpMethod.Get, $"{Root}/{report.Id}/draft/_diff"))
+            .Is(200)
+            .Body;
 
         Assert.Equal(0, difference.GetProperty("behind").GetInt32());
-        var files = difference.GetProperty("files").EnumerateArray().ToDictionary(
-            static file => file.GetProperty("filename").GetString()!,
-            StringComparer.Ordinal
-        ); // Every file has a name.
+        var files = difference
+            .GetProperty("files")
+            .EnumerateArray()
+            .ToDictionary(static file => file.GetProperty("filename").GetString()!, StringComparer.Ordinal); // Every file has a name.
         Assert.Equal(5, files.Count);
         var hunk = Assert.Single(files["report.html"].GetProperty("hunks").EnumerateArray());
         Assert.Equal(
@@ -216,10 +241,7 @@ public abstract class TemplateMergeTests(TemplateStudio studio)
     private async Task MoveOnAsync(string template, Func<Document, Document> change)
     {
         var services = studio.Host.Services;
-        var (store, engine) = (
-            services.GetRequiredService<IDraftStore>(),
-            services.GetRequiredService<DraftEngine>()
-        );
+        var (store, engine) = (services.GetRequiredService<IDraftStore>(), services.GetRequiredService<DraftEngine>());
         var accounts = services.GetRequiredService<IAccessStore>();
         var account = await accounts.FindAccountByEmailAsync(Account.NormalizeEmail(StudioHost.AdminEmail), Cancel);
         var access = await accounts.ReadAccessAsync(account!.Id, Cancel); // The first administrator is there.

@@ -127,11 +127,8 @@ public class TemplateStudio : IAsyncLifetime
         params (string Name, string Value)[] headers
     ) => SendAsync(Editor, HttpMethod.Patch, address, body, headers);
 
-    public Task<TemplateAnswer> PutAsync(
-        string address,
-        JsonNode body,
-        params (string Name, string Value)[] headers
-    ) => SendAsync(Editor, HttpMethod.Put, address, body, headers);
+    public Task<TemplateAnswer> PutAsync(string address, JsonNode body, params (string Name, string Value)[] headers) =>
+        SendAsync(Editor, HttpMethod.Put, address, body, headers);
 
     public Task<TemplateAnswer> DeleteAsync(string address, params (string Name, string Value)[] headers) =>
         SendAsync(Editor, HttpMethod.Delete, address, null, headers);
@@ -152,13 +149,7 @@ public class TemplateStudio : IAsyncLifetime
     {
         var content = new ByteArrayContent(contents);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        return SendContentAsync(
-            Editor,
-            HttpMethod.Put,
-            $"{Root}/{template}/files/{file}/contents",
-            content,
-            headers
-        );
+        return SendContentAsync(Editor, HttpMethod.Put, $"{Root}/{template}/files/{file}/contents", content, headers);
     }
 
     public async Task<string> ReadAsync(string template, string file) =>
@@ -170,9 +161,7 @@ public class TemplateStudio : IAsyncLifetime
         var account = await Host
             .Services.GetRequiredService<IAccessStore>()
             .FindAccountByEmailAsync(Account.NormalizeEmail(StudioHost.AdminEmail), Cancel);
-        var access = await Host
-            .Services.GetRequiredService<IAccessStore>()
-            .ReadAccessAsync(account!.Id, Cancel); // The first administrator is there.
+        var access = await Host.Services.GetRequiredService<IAccessStore>().ReadAccessAsync(account!.Id, Cancel); // The first administrator is there.
         var query = new JournalQuery
         {
             Workspace = access!.Memberships[0].Workspace.Id, // As above.
@@ -215,14 +204,7 @@ public class TemplateStudio : IAsyncLifetime
         string address,
         string json,
         params (string Name, string Value)[] headers
-    ) =>
-        SendContentAsync(
-            client,
-            method,
-            address,
-            new StringContent(json, Encoding.UTF8, "application/json"),
-            headers
-        );
+    ) => SendContentAsync(client, method, address, new StringContent(json, Encoding.UTF8, "application/json"), headers);
 
     public static async Task<TemplateAnswer> SendContentAsync(
         HttpClient client,

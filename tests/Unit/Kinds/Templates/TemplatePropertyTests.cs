@@ -29,7 +29,9 @@ public sealed class TemplatePropertyTests
                     select "{"
                         + string.Join(
                             ',',
-                            names.Distinct(StringComparer.Ordinal).Zip(values, static (name, value) => $"\"{name}\":{value}")
+                            names
+                                .Distinct(StringComparer.Ordinal)
+                                .Zip(values, static (name, value) => $"\"{name}\":{value}")
                         )
                         + "}"
                 )
