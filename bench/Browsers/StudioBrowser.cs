@@ -70,6 +70,18 @@ internal sealed class StudioBrowser : IAsyncDisposable
         return page;
     }
 
+    /// <summary>A tab of nobody, with nothing in it.</summary>
+    public async Task<IPage> OpenBlankAsync(int width, int height)
+    {
+        var nobody = await browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+            }
+        );
+        return await nobody.NewPageAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();

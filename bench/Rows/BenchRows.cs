@@ -16,6 +16,7 @@ internal static class BenchRows
         new KeystrokeRow(),
         new CohortPageRow(),
         new OtherBrowserRow(),
+        new GraphDragRow(),
         new ColdStartRow(),
     ];
 }

@@ -11,9 +11,14 @@ import { isList, isObject, readJson, textOf, type Json } from "./wire";
 /** So long the version must rest before it is compared again. */
 const rest = 250;
 
+/** So long what is live is taken for what it was. */
+const fresh = 20_000;
+
 interface Live {
   readonly uuid: string;
   readonly graph: Graph;
+  /** In milliseconds since 1970. */
+  readonly readAt: number;
 }
 
 /** Shows how the draft differs from what is live, and leads from change to change. */
@@ -151,7 +156,7 @@ export class Compare {
   async #load(): Promise<void> {
     const run = ++this.#run;
     const { editor, services } = this.#context;
-    const version = editor.version;
+    this.#version = editor.version;
     const live = await this.#liveOf(services.workflowUuid);
     if (run !== this.#run || !this.#isOn) {
       return;
@@ -169,22 +174,25 @@ export class Compare {
       return;
     }
     this.#live = live;
-    this.#version = version;
     this.#differences = readDifferences(answer);
     this.#show();
   }
 
+  /** What is live changes seldom and may be large: it is read again when it may have aged. */
   async #liveOf(workflow: string): Promise<Live | null> {
+    if (this.#live && Date.now() - this.#live.readAt < fresh) {
+      return this.#live;
+    }
     const answer = await this.#get(`deployed?workflowUuid=${workflow}`);
     const release = isObject(answer ?? undefined) ? (answer as Record<string, Json>)["release"] : undefined;
     const uuid = isObject(release) ? textOf(release["uuid"]) : undefined;
     if (!isObject(release) || uuid === undefined) {
       return null;
     }
-    // The same release has the same nodes: what is unchanged stays the same object.
-    return this.#live?.uuid === uuid
-      ? this.#live
-      : { uuid, graph: Graph.of(isList(release["nodes"]) ? release["nodes"] : []) };
+    // The same release has the same nodes.
+    const graph =
+      this.#live?.uuid === uuid ? this.#live.graph : Graph.of(isList(release["nodes"]) ? release["nodes"] : []);
+    return { uuid, graph, readAt: Date.now() };
   }
 
   async #get(path: string): Promise<Json | null> {

@@ -89,7 +89,7 @@ function others(node: GraphNode, slot: Slot, text: string): Choice<To>[] {
   return all.filter((choice) => choice.title.toLowerCase().includes(text.trim().toLowerCase()));
 }
 
-/** Those that can be led to first; in each part from the top of the picture down. */
+/** Those that can be led to first, and whose name begins with what is typed; else from the top of the picture down. */
 function targets({ editor, catalogue }: PanelContext, from: GraphNode, slot: Slot, text: string): Choice<To>[] {
   const graph = editor.graph;
   const before = ancestorsOf(graph, from.key);
@@ -122,5 +122,7 @@ function targets({ editor, catalogue }: PanelContext, from: GraphNode, slot: Slo
       },
     ];
   });
-  return choices.sort((left, right) => Number(Boolean(left.why)) - Number(Boolean(right.why)));
+  const rank = ({ why, title }: Choice<To>): number =>
+    (why ? 2 : 0) + (title.toLowerCase().startsWith(text.trim().toLowerCase()) ? 0 : 1);
+  return choices.sort((left, right) => rank(left) - rank(right));
 }

@@ -62,7 +62,7 @@ export function place(graph: Graph, nodes: readonly JsonObject[], at: Point | nu
   const points = copies.map((copy) => toNode(copy));
   const box = boxOf(points);
   const shift = at
-    ? { x: at.x - (box.left + box.right) / 2, y: at.y - (box.top + box.bottom) / 2 }
+    ? apart(graph, points, { x: at.x - (box.left + box.right) / 2, y: at.y - (box.top + box.bottom) / 2 })
     : { x: occupied(graph).shiftFor(points), y: 0 };
   const changes: NodeChange[] = copies.map((copy, index) => ({
     node: textOf(copy["uuid"]) ?? "",
@@ -70,6 +70,17 @@ export function place(graph: Graph, nodes: readonly JsonObject[], at: Point | nu
     value: shift.x === 0 && shift.y === 0 ? copy : shifted(copy, points[index] ?? { x: 0, y: 0 }, shift),
   }));
   return { changes, label, select: changes.map((change) => keyOf(change.node)) };
+}
+
+/** Pasted twice at one point, nodes do not hide one another. */
+function apart(graph: Graph, points: readonly Point[], wanted: Point): Point {
+  const step = 40;
+  const there = new Set([...graph.nodes].map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`));
+  let by = wanted;
+  while (points.some(({ x, y }) => there.has(`${Math.round(x + by.x)} ${Math.round(y + by.y)}`))) {
+    by = { x: by.x + step, y: by.y + step };
+  }
+  return by;
 }
 
 export function duplicate(graph: Graph, keys: Iterable<string>): Outcome {

@@ -1,9 +1,10 @@
 import { chordOf } from "../shell/chord";
+import { contextMenu, type MenuTarget } from "./context-menu";
 import type { Commands } from "./keys";
 import type { Operations } from "./operations";
 import type { PanelContext } from "./panel";
 import type { Point } from "./places";
-import { added, nothing, only, toggled } from "./selection";
+import { added, only, toggled } from "./selection";
 import { firstOf, lastOf, stepFrom, type Direction } from "./walking";
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -62,12 +63,6 @@ export function watchKeyboard(context: PanelContext, operations: Operations, com
       case "end":
         walk(lastOf(editor.graph), chord);
         return true;
-      case "escape":
-        if (editor.selection === nothing || (editor.selection.nodes.size === 0 && editor.selection.edge === null)) {
-          return false;
-        }
-        editor.select({ nodes: new Set(), active, edge: null });
-        return true;
       default:
         return commands.press(event, anchor);
     }
@@ -115,5 +110,27 @@ export function watchKeyboard(context: PanelContext, operations: Operations, com
     },
     { signal },
   );
+  // The menu key asks without a place: the menu is of the node that is stood on, not of what lies in the middle.
+  stage.addEventListener(
+    "contextmenu",
+    (event) => {
+      const key = operations.active?.key;
+      const { edge } = editor.selection;
+      const chosen = edge && editor.graph.edgesFrom(edge.from).find((one) => one.slot === edge.slot);
+      if (isByKey(event) && (chosen || key !== undefined)) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        const target: MenuTarget = chosen ? { kind: "edge", edge: chosen } : { kind: "node", key: key ?? "" };
+        contextMenu(context, operations, commands, anchor(), target);
+      }
+    },
+    { signal, capture: true },
+  );
   commands.watchClipboard(stage);
+}
+
+/** Browsers say it each in their way: no button, or the first one without a finger and without Ctrl. */
+function isByKey(event: MouseEvent): boolean {
+  const touches = event instanceof PointerEvent && event.pointerType === "touch";
+  return event.button === -1 || (event.button === 0 && !touches && !event.ctrlKey);
 }

@@ -55,12 +55,34 @@ export class Commands {
       return true;
     }
     this.settle();
-    const command = this.#commandOf(chord, at);
-    if (!command || (event.repeat && !/^(mod\+d|delete|backspace)$/u.test(chord))) {
+    const command = this.#viewOf(event) ?? this.#commandOf(chord, at);
+    if (!command) {
       return false;
+    }
+    // What is held is done once.
+    if (event.repeat) {
+      return true;
     }
     command();
     return true;
+  }
+
+  /** By the place on the keyboard: what Shift makes of a digit is each layout's own. */
+  #viewOf(event: KeyboardEvent): (() => void) | undefined {
+    const { canvas, editor } = this.#context;
+    if (!event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) {
+      return undefined;
+    }
+    switch (event.code) {
+      case "Digit0":
+        return () => canvas.zoomTo(1);
+      case "Digit1":
+        return () => canvas.fit();
+      case "Digit2":
+        return () => canvas.fit(editor.selection.nodes.size > 0 ? editor.selection.nodes : undefined);
+      default:
+        return undefined;
+    }
   }
 
   #commandOf(chord: string, at: () => Point): (() => void) | undefined {
@@ -91,6 +113,8 @@ export class Commands {
         return () => this.layOut();
       case "enter":
         return () => this.inspect();
+      case "escape":
+        return this.#isAnythingChosen ? () => this.#chooseNothing() : undefined;
       case "f2":
         return () => this.rename(at());
       default:
@@ -181,6 +205,17 @@ export class Commands {
     if (depth > 0) {
       this.#operations.leaveTo(depth - 1);
     }
+  }
+
+  get #isAnythingChosen(): boolean {
+    const { nodes, edge } = this.#context.editor.selection;
+    return nodes.size > 0 || edge !== null;
+  }
+
+  /** Nothing is chosen; the keyboard stands where it stood. */
+  #chooseNothing(): void {
+    const { editor } = this.#context;
+    editor.select({ nodes: new Set(), active: editor.selection.active, edge: null });
   }
 
   selectAll(): void {

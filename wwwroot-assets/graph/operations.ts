@@ -26,7 +26,7 @@ import { occupied, type Point } from "./places";
 import { revertMember, revertNode } from "./reverting";
 import { only } from "./selection";
 
-/** Where a new node goes. */
+/** Where a new node goes: with its middle at a point; below an output, or where its input is wanted; into an edge. */
 export type Target =
   | { readonly kind: "at"; readonly at: Point }
   | { readonly kind: "after"; readonly from: string; readonly slot: Slot; readonly at?: Point }
@@ -66,14 +66,14 @@ export class Operations {
       (target.kind === "edge"
         ? insertOnEdge(graph, action, target.edge)
         : target.kind === "after"
-          ? addConnected(graph, catalogue, action, target.from, target.slot, target.at)
-          : addNode(graph, action, target.at));
+          ? addConnected(graph, catalogue, action, target.from, target.slot, target.at && below(target.at))
+          : addNode(graph, action, around(target.at)));
     return this.#run(outcome, `${action.title} added`, true);
   }
 
   /** Where a new node goes when nobody says it: after the chosen one, into its edge where it has but one; else in the middle. */
   get nextPlace(): Target {
-    const { editor, catalogue, canvas } = this.#context;
+    const { editor, catalogue } = this.#context;
     const node = editor.selection.nodes.size <= 1 ? this.active : null;
     const slot = node && freeSlot(catalogue, node);
     if (node && slot !== null) {
@@ -83,9 +83,13 @@ export class Operations {
     if (node && to && editor.graph.has(to)) {
       return { kind: "edge", edge: { from: node.key, slot: 0, to } };
     }
-    const centre = canvas.centre();
-    const at = { x: centre.x - nodeWidth / 2, y: centre.y - nodeHeight / 2 };
-    return { kind: "at", at: occupied(editor.graph).free(at) };
+    return this.middle;
+  }
+
+  /** In the middle of what is seen, or beside it where that is taken. */
+  get middle(): Target {
+    const { editor, canvas } = this.#context;
+    return { kind: "at", at: middleOf(occupied(editor.graph).free(around(canvas.centre()))) };
   }
 
   connect(from: string, slot: Slot, to: string): boolean {
@@ -280,6 +284,11 @@ export class Operations {
     return why === null ? null : { why };
   }
 }
+
+/** The corner of a node whose middle is there, of one whose input is there, and the middle of one whose corner is. */
+const around = ({ x, y }: Point): Point => ({ x: x - nodeWidth / 2, y: y - nodeHeight / 2 });
+const below = ({ x, y }: Point): Point => ({ x: x - nodeWidth / 2, y });
+const middleOf = ({ x, y }: Point): Point => ({ x: x + nodeWidth / 2, y: y + nodeHeight / 2 });
 
 /** Where the keyboard stands after a node is gone: above it, else below. */
 function neighbourOf({ editor }: PanelContext, key: string): string | null {

@@ -27,18 +27,67 @@ const lines = (graph: Graph, collapsed: readonly string[] = []): string[] =>
     (one) => `${"  ".repeat(one.level - 1)}${one.kind} ${graph.get(one.key)?.slug} ${one.place}/${one.count}`,
   );
 
-test("the outline follows the outputs: a way goes on beside, ways that part stand below, each node once", () => {
+test("the outline follows the outputs: ways that part stand below, and go on beside where they meet", () => {
   assert.deepEqual(lines(forked()), [
-    "node n0 1/4",
-    "node n1 2/4",
+    "node n0 1/5",
+    "node n1 2/5",
     "  node n2 1/4",
-    "  node n4 2/4",
+    "  link n4 2/4",
     "  node n3 3/4",
     "  link n4 4/4",
-    "node n5 3/4",
-    "open n5 4/4",
+    "node n4 3/5",
+    "node n5 4/5",
+    "open n5 5/5",
   ]);
-  assert.deepEqual(lines(forked(), [uuid(1)]), ["node n0 1/4", "node n1 2/4", "node n5 3/4", "open n5 4/4"]);
+  assert.deepEqual(lines(forked(), [uuid(1)]), [
+    "node n0 1/5",
+    "node n1 2/5",
+    "node n4 3/5",
+    "node n5 4/5",
+    "open n5 5/5",
+  ]);
+});
+
+test("a failure that leads into the way stands where the way has it", () => {
+  const nodes = row(5);
+  nodes[1] = node(1, { childrenUuids: [uuid(2)], fallbackOnFailure: true, fallbackChildUuid: uuid(3) });
+  assert.deepEqual(lines(Graph.of(nodes)), [
+    "node n0 1/5",
+    "node n1 2/5",
+    "  link n3 1/1",
+    "node n2 3/5",
+    "node n3 4/5",
+    "node n4 5/5",
+  ]);
+});
+
+test("ways that part twice meet at the innermost place that holds them", () => {
+  const branch = (number: number, ...children: number[]) =>
+    node(number, { actionSlug: "branch", childrenUuids: children.map((child) => uuid(child)) });
+  const graph = Graph.of([
+    node(0, { actionSlug: "start", childrenUuids: [uuid(1)] }),
+    branch(1, 2, 6),
+    branch(2, 3, 4),
+    node(3, { childrenUuids: [uuid(5)] }),
+    node(4, { childrenUuids: [uuid(5)] }),
+    node(5, { childrenUuids: [uuid(7)] }),
+    node(6, { childrenUuids: [uuid(7)] }),
+    node(7, { actionSlug: "end", childrenUuids: [] }),
+  ]);
+  assert.deepEqual(lines(graph), [
+    "node n0 1/3",
+    "node n1 2/3",
+    "  node n2 1/5",
+    "    node n3 1/4",
+    "    link n5 2/4",
+    "    node n4 3/4",
+    "    link n5 4/4",
+    "  node n5 2/5",
+    "  link n7 3/5",
+    "  node n6 4/5",
+    "  link n7 5/5",
+    "node n7 3/3",
+  ]);
 });
 
 test("a failure's way stands below its node, and the way goes on beside it", () => {
@@ -70,9 +119,18 @@ test("every node has one row, whatever the graph, circles too, and rows have nam
       [...graph.keys].toSorted(),
     );
     assert.equal(new Set(rows.map((one) => one.id)).size, rows.length, `seed ${seed}`);
-    const edges = [...graph.keys].flatMap((key) => graph.edgesFrom(key)).filter((edge) => graph.has(edge.to)).length;
-    const roots = rows.filter((one) => one.kind === "node" && one.from === null).length;
-    assert.equal(rows.filter((one) => one.kind !== "open").length, edges + roots, `seed ${seed}`);
+    const edges = [...graph.keys].flatMap((key) => graph.edgesFrom(key)).filter((edge) => graph.has(edge.to));
+    const ways = rows.filter((one) => one.kind !== "open" && one.from !== null);
+    assert.deepEqual(
+      ways.map((one) => `${one.from} ${one.slot} ${one.key}`).toSorted(),
+      edges.map((edge) => `${edge.from} ${edge.slot} ${edge.to}`).toSorted(),
+      `seed ${seed}`,
+    );
+    rows.forEach((one, index) => {
+      const parent = rows.findIndex((other) => other.kind === "node" && other.key === one.parent);
+      assert.ok(one.parent === null ? one.level === 1 : parent >= 0 && parent < index, `seed ${seed}`);
+      assert.ok(one.level === 1 || one.level === (rows[parent]?.level ?? 0) + 1, `seed ${seed}`);
+    });
   }
 });
 

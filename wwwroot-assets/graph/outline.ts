@@ -3,6 +3,7 @@ import { contextMenu } from "./context-menu";
 import { assign, make, sign } from "./dom";
 import type { Commands } from "./keys";
 import type { Operations } from "./operations";
+import { countOf } from "./outcome";
 import type { PanelContext } from "./panel";
 import type { Point } from "./places";
 import { rowsOf, type Row } from "./rows";
@@ -179,6 +180,13 @@ export class Outline {
     element.dataset["key"] = key;
     const title = row.kind === "open" ? "nothing yet" : (node?.title ?? "");
     const worst = problems.some((problem) => !problem.isWarning) ? "error" : "warning";
+    const spoken = [
+      row.kind === "link" ? `goes on at ${title}` : title,
+      ...(row.kind === "node" && node ? [catalogue.titleOf(node)] : []),
+      ...(difference ? [difference] : []),
+      ...(problems.length > 0 ? [countOf(problems.length, "problem")] : []),
+    ].join(", ");
+    element.setAttribute("aria-label", slot ? `${slot}: ${spoken}` : spoken);
     element.replaceChildren(
       make(
         "span",
@@ -186,7 +194,7 @@ export class Outline {
         row.expanded === null ? null : sign(row.expanded ? "down" : "right", 12),
       ),
       ...(slot ? [make("span", { class: "ds-outline__slot" }, `${slot}:`)] : []),
-      ...(row.kind === "link" ? [make("span", { class: "ds-visually-hidden" }, "goes on at "), sign("jump", 12)] : []),
+      ...(row.kind === "link" ? [sign("jump", 12)] : []),
       ...(row.kind === "node" && node ? [sign(catalogue.iconOf(node), 14)] : []),
       make("span", { class: "ds-outline__title" }, title),
       ...(row.kind === "node" && node && node.slug !== node.title
@@ -200,7 +208,6 @@ export class Outline {
               { class: `ds-outline__problems ds-outline__problems--${worst}` },
               sign(worst, 12),
               String(problems.length),
-              make("span", { class: "ds-visually-hidden" }, problems.length === 1 ? " problem" : " problems"),
             ),
           ]
         : []),

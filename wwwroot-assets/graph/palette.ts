@@ -1,10 +1,8 @@
 import type { Action } from "./catalogue";
 import { whyNotAdded } from "./commands";
 import { assign, make, sign } from "./dom";
-import { nodeHeight, nodeWidth } from "./node";
 import type { Operations } from "./operations";
 import type { PanelContext } from "./panel";
-import { occupied, type Point } from "./places";
 import { groupsOf } from "./quick-add";
 
 /** The actions to build with: a press adds one after the chosen node, a drag puts it anywhere. */
@@ -141,13 +139,8 @@ export class Palette {
       const next = this.#operations.nextPlace;
       // Nothing leads to a start, and an end stands in no edge: they stand for themselves.
       const fits = next.kind === "at" || (action.id !== "start" && (next.kind === "after" || action.children !== 0));
-      this.#operations.add(action, fits ? next : { kind: "at", at: this.#middle });
+      this.#operations.add(action, fits ? next : this.#operations.middle);
     }
-  }
-
-  get #middle(): Point {
-    const centre = this.#context.canvas.centre();
-    return occupied(this.#context.editor.graph).free({ x: centre.x - nodeWidth / 2, y: centre.y - nodeHeight / 2 });
   }
 
   #pointerdown(event: PointerEvent): void {

@@ -11,6 +11,7 @@ export interface CanvasView {
   reveal(key: string): void;
   /** Shows nodes; all for none given. */
   fit(keys?: Iterable<string>): void;
+  zoomTo(zoom: number): void;
   /** The graph's point under a point of the window. */
   toGraph(client: Point): Point;
   /** The graph's point in the middle of the view. */

@@ -35,10 +35,10 @@ export class Popup {
     return !this.#closing.signal.aborted;
   }
 
-  /** Shows it, filled, with the focus on the element. A dialog of the page keeps it within: the rest is inert. */
+  /** Shows it, filled, with the focus on the element. It is in what its opener is in: beside an open dialog all is inert. */
   open(focus: HTMLElement): void {
-    const dialog = this.#opener?.closest("dialog[open]");
-    (dialog ?? document.body).append(this.element);
+    const home = this.#opener?.closest("dialog[open]") ?? document.querySelector("main");
+    (home ?? document.body).append(this.element);
     this.element.showPopover();
     this.place();
     focus.focus({ preventScroll: true });
@@ -72,7 +72,17 @@ export class Popup {
     if (event.key === "Escape") {
       event.preventDefault();
       this.close();
+    } else if (event.key === "Tab" && this.element.getAttribute("role") === "dialog") {
+      this.#tab(event);
     }
+  }
+
+  /** What comes after it in the page is elsewhere on the screen: Tab goes round within. */
+  #tab(event: KeyboardEvent): void {
+    const stops = [...this.element.querySelectorAll<HTMLElement>("input, select, button")];
+    const at = stops.findIndex((stop) => stop === document.activeElement);
+    event.preventDefault();
+    stops[(at + (event.shiftKey ? -1 : 1) + stops.length) % stops.length]?.focus();
   }
 
   #focusout(event: FocusEvent): void {

@@ -46,8 +46,6 @@ export interface Canvas {
   carry(action: Action, event: PointerEvent): void;
   /** Shows the chosen nodes so far from where they are, while keys are held; null shows them where they are. */
   nudge(by: Point | null): void;
-  /** Shows the chosen nodes so far from where they are; null ends it. */
-  nudge(by: Point | null): void;
   /** The catalogue has come, or another. */
   setCatalogue(catalogue: Catalogue): void;
   /** Nodes that stay where they are when the graph is laid out. */
@@ -146,7 +144,10 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
     }
   };
   editor.on((event) => {
-    if (event.all || event.nodes) {
+    if (event.all && editor.graph.size === 0) {
+      // The first node that is added stays where it is put.
+      placed = viewName();
+    } else if (event.all || event.nodes) {
       place();
     }
     if (event.selection) {
