@@ -35,9 +35,9 @@ internal sealed class Templates
     /// <summary>A published template of so many files, a kilobyte each, no two alike.</summary>
     public static async Task<Templates> CreateAsync(StudioHost studio, int files, CancellationToken cancellationToken)
     {
-        var caller = await studio.AdminAsync(cancellationToken);
-        var store = studio.Services.GetRequiredService<IDraftStore>();
-        var drafts = studio.Services.GetRequiredService<TemplateDrafts>();
+        var admin = await studio.AdminAsync(cancellationToken);
+        var writing = studio.Services.GetRequiredService<IDraftStore>();
+        var verbs = studio.Services.GetRequiredService<TemplateDrafts>();
         var header = new TemplateHeader(
             string.Create(CultureInfo.InvariantCulture, $"Template of {files}"),
             null,
@@ -49,13 +49,13 @@ internal sealed class Templates
             MapNode.Empty,
             MapNode.Empty
         );
-        var made = await store.WriteAsync(
+        var made = await writing.WriteAsync(
             (unit, cancel) =>
-                drafts.CreateAsync(unit, caller, header, [.. Enumerable.Range(0, files).Select(File)], null, cancel),
+                verbs.CreateAsync(unit, admin, header, [.. Enumerable.Range(0, files).Select(File)], null, cancel),
             cancellationToken
         );
         var template = Good(made);
-        return new Templates(studio, caller, template.Id.ToString("D"), TemplateFiles.List(template.Document)[0].Id);
+        return new Templates(studio, admin, template.Id.ToString("D"), TemplateFiles.List(template.Document)[0].Id);
     }
 
     /// <summary>How often a second a draft with one changed file and a snapshot is committed; what comes before is not counted.</summary>

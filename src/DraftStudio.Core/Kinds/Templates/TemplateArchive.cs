@@ -136,7 +136,7 @@ internal sealed class TemplateArchive
             && archive.Files.All(static file =>
                 file.Path == Manifest || file.Path.StartsWith(Folder, StringComparison.Ordinal)
             );
-        var manifest = default(JsonElement);
+        var described = default(JsonElement);
         if (isOwn)
         {
             var json = await BytesAsync(archive, archive.Files.Single(static file => file.Path == Manifest));
@@ -146,16 +146,16 @@ internal sealed class TemplateArchive
             }
 
             using var read = JsonDocument.Parse(json, Reading);
-            manifest = read.RootElement.Clone();
-            if (Check(manifest) is { } refused)
+            described = read.RootElement.Clone();
+            if (Check(described) is { } refused)
             {
                 return refused;
             }
         }
 
-        var known = Listed(manifest);
-        var files = ImmutableArray.CreateBuilder<NewFile>();
-        var ids = ImmutableArray.CreateBuilder<string?>();
+        var known = Listed(described);
+        var found = ImmutableArray.CreateBuilder<NewFile>();
+        var former = ImmutableArray.CreateBuilder<string?>();
         foreach (var entry in archive.Files.Where(entry => !isOwn || entry.Path != Manifest))
         {
             var name = isOwn ? entry.Path[Folder.Length..] : entry.Path;
@@ -166,7 +166,7 @@ internal sealed class TemplateArchive
                 return wrong;
             }
 
-            files.Add(
+            found.Add(
                 new NewFile(
                     name,
                     about.Role ?? FileRoles.Asset,
@@ -175,10 +175,10 @@ internal sealed class TemplateArchive
                     FileContents.Prepare(await BytesAsync(archive, entry), type)
                 )
             );
-            ids.Add(about.Id);
+            former.Add(about.Id);
         }
 
-        return new TemplateArchive(files.ToImmutable(), ids.ToImmutable(), manifest);
+        return new TemplateArchive(found.ToImmutable(), former.ToImmutable(), described);
 
         async Task<byte[]> BytesAsync(Archive from, ArchiveEntry entry)
         {
@@ -283,13 +283,13 @@ internal sealed class TemplateArchive
 
     private static Dictionary<string, (string? Id, string? Role, string? Type)> Listed(JsonElement manifest)
     {
-        var files = new Dictionary<string, (string?, string?, string?)>(StringComparer.Ordinal);
+        var listed = new Dictionary<string, (string?, string?, string?)>(StringComparer.Ordinal);
         foreach (var file in Entries(manifest, "files"))
         {
             if (Text(file, "filename") is { } name)
             {
                 var role = Text(file, "role");
-                files[name] = (
+                listed[name] = (
                     Text(file, "id"),
                     role is not null && FileRoles.All.Contains(role, StringComparer.Ordinal) ? role : null,
                     Text(file, "contentType") is { Length: > 0 and <= TemplateLimits.ContentType } type ? type : null
@@ -297,7 +297,7 @@ internal sealed class TemplateArchive
             }
         }
 
-        return files;
+        return listed;
     }
 
     private static DraftError? RefuseName(string name) =>

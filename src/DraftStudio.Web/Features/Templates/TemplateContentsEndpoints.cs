@@ -4,6 +4,7 @@ using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Templates;
 using DraftStudio.Web.Api;
 using DraftStudio.Web.Security;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace DraftStudio.Web.Features.Templates;
@@ -258,7 +259,7 @@ internal static class TemplateContentsEndpoints
         EntityTagHeaderValue.TryParseList(request.Headers.IfMatch, out var tags)
         && tags.Any(static tag => tag.Tag.Length == 66);
 
-    private static bool Matches(IList<string?> header, string tag, bool weak) =>
+    private static bool Matches(StringValues header, string tag, bool weak) =>
         EntityTagHeaderValue.TryParseList(header, out var tags)
         && tags.Any(sent => sent.Equals(EntityTagHeaderValue.Any) || (sent.Tag == tag && (weak || !sent.IsWeak)));
 

@@ -145,7 +145,7 @@ internal static class TemplateReading
             );
         }
 
-        byte[]? bytes = Encoding.UTF8.GetBytes(sent.Payload ?? "");
+        var bytes = Encoding.UTF8.GetBytes(sent.Payload ?? "");
         if (sent.PayloadBase64 is { } encoded)
         {
             bytes = new byte[encoded.Length / 4 * 3 + 3];

@@ -63,7 +63,7 @@ public abstract class TemplateDraftTests(TemplateStudio studio)
         ).Is(200);
 
         // The published version is not affected
-        Assert.Equal(original.Body.GetProperty("settings").GetRawText(), "{}");
+        Assert.Equal("{}", original.Body.GetProperty("settings").GetRawText());
         Assert.StartsWith(
             "<h1>{{ title }}</h1>",
             await studio.ReadAsync(report.Id, report.Report),
