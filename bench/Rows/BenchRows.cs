@@ -15,6 +15,7 @@ internal static class BenchRows
         new ReleaseMergeRow(),
         new GraphLayoutRow(),
         new MergeRow(),
+        new TemplateCommitRow(),
         new CircuitMemoryRow(),
         new KeystrokeRow(),
         new CohortPageRow(),

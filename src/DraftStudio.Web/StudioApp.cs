@@ -16,6 +16,7 @@ using DraftStudio.Web.Features.OwnAccount;
 using DraftStudio.Web.Features.Providers;
 using DraftStudio.Web.Features.Releases;
 using DraftStudio.Web.Features.Review;
+using DraftStudio.Web.Features.Templates;
 using DraftStudio.Web.Security;
 using Microsoft.Extensions.Options;
 
@@ -56,6 +57,7 @@ public static class StudioApp
         services.AddArtifactPages();
         services.AddCohorts();
         services.AddReleases(options);
+        services.AddTemplates();
         services.AddCatalogPages();
         services.AddActivity();
         services.AddReview();
@@ -95,6 +97,7 @@ public static class StudioApp
         app.MapReleases();
         app.MapWorkflows();
         app.MapActions();
+        app.MapTemplates();
         app.MapCatalog();
         app.MapStorage();
         app.MapDescription();

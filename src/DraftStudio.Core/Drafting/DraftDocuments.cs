@@ -66,10 +66,17 @@ internal sealed class DraftDocuments(DraftKinds kinds)
             return draftKind.Blank;
         }
 
+        if (reader.TryRecall(workspace, kind, snapshot, out var known))
+        {
+            return known;
+        }
+
         var json =
             await reader.ReadBlobAsync(workspace, blob, cancellationToken)
             ?? throw new InvalidOperationException($"The snapshot {snapshot} is missing from the store.");
-        return draftKind.Upgrade(DocumentJson.Read(json.Span));
+        var document = draftKind.Upgrade(DocumentJson.Read(json.Span));
+        reader.Remember(workspace, kind, snapshot, document);
+        return document;
     }
 
     /// <summary>The text of a text leaf.</summary>

@@ -188,9 +188,10 @@ public sealed partial class DraftEngine
             return error;
         }
 
-        if (open.Shared && !caller.May(Permission.DraftsEditAny))
+        var others = kinds[kind].EditAnyPermission;
+        if (open.Shared && !caller.May(others))
         {
-            return new DraftError.Forbidden(Permission.DraftsEditAny);
+            return new DraftError.Forbidden(others);
         }
 
         var wanted = await unit.FindRevisionAsync(caller.Workspace, artifact, revision, cancellationToken);
@@ -221,9 +222,10 @@ public sealed partial class DraftEngine
         CancellationToken cancellationToken
     )
     {
-        if (!caller.May(Permission.DraftsCommit))
+        var needed = kinds[kind].CommitPermission;
+        if (!caller.May(needed))
         {
-            return new DraftError.Forbidden(Permission.DraftsCommit);
+            return new DraftError.Forbidden(needed);
         }
 
         var found = await unit.FindArtifactAsync(caller.Workspace, artifact, cancellationToken);
@@ -334,12 +336,13 @@ public sealed partial class DraftEngine
         CancellationToken cancellationToken
     )
     {
-        if (!caller.May(Permission.DraftsCommit))
+        var head = await unit.FindDraftAsync(caller.Workspace, command.Draft, cancellationToken);
+        var needed = head is null ? Permission.DraftsCommit : kinds[head.Kind].CommitPermission;
+        if (!caller.May(needed))
         {
-            return new DraftError.Forbidden(Permission.DraftsCommit);
+            return new DraftError.Forbidden(needed);
         }
 
-        var head = await unit.FindDraftAsync(caller.Workspace, command.Draft, cancellationToken);
         if (head is null)
         {
             return DraftNotFound();
@@ -444,7 +447,7 @@ public sealed partial class DraftEngine
         var snapshot =
             commit.Published.Hash == head.DocumentHash && head.SnapshotVersion == head.Version
                 ? head.Snapshot
-                : await DraftSnapshots.StoreAsync(unit, head.Workspace, commit.Published, cancellationToken);
+                : await DraftSnapshots.StoreAsync(unit, head.Workspace, head.Kind, commit.Published, cancellationToken);
         var revision = new Revision
         {
             Workspace = head.Workspace,

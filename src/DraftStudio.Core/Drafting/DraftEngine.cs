@@ -334,9 +334,10 @@ public sealed partial class DraftEngine(IDraftStore store, DraftKinds kinds, Tim
             return DraftNotFound();
         }
 
-        if (head.Owner != caller.User && !caller.May(Permission.DraftsEditAny))
+        var others = kinds[head.Kind].EditAnyPermission;
+        if (head.Owner != caller.User && !caller.May(others))
         {
-            return new DraftError.Forbidden(Permission.DraftsEditAny);
+            return new DraftError.Forbidden(others);
         }
 
         return head.IsOpen ? head : Closed(head);

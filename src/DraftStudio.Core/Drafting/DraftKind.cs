@@ -20,6 +20,12 @@ public abstract class DraftKind
     /// <summary>What opening, changing and discarding need.</summary>
     public virtual Permission WritePermission => Permission.DraftsWrite;
 
+    /// <summary>What committing, retiring and bringing back need.</summary>
+    public virtual Permission CommitPermission => Permission.DraftsCommit;
+
+    /// <summary>What changing and discarding a draft that another person opened needs beside <see cref="WritePermission"/>.</summary>
+    public virtual Permission EditAnyPermission => Permission.DraftsEditAny;
+
     /// <summary>The slot of an owner's draft: the owner for forms, empty where an artifact has one draft.</summary>
     public abstract string SlotOf(UserId owner);
 

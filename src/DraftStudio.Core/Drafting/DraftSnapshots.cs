@@ -38,6 +38,7 @@ public sealed class DraftSnapshots(IDraftStore store, DraftKinds kinds)
             },
             cancellationToken
         );
+        store.Remember(workspace, head.Kind, new SnapshotId(snapshot.Hash), settled);
         return written.Error is null;
     }
 
@@ -45,6 +46,7 @@ public sealed class DraftSnapshots(IDraftStore store, DraftKinds kinds)
     internal static async Task<SnapshotId> StoreAsync(
         IDraftUnit unit,
         WorkspaceId workspace,
+        string kind,
         Document document,
         CancellationToken cancellationToken
     )
@@ -57,7 +59,9 @@ public sealed class DraftSnapshots(IDraftStore store, DraftKinds kinds)
             await unit.PutBlobAsync(workspace, blob, cancellationToken);
         }
 
-        return new SnapshotId(snapshot.Hash);
+        var stored = new SnapshotId(snapshot.Hash);
+        unit.Remember(workspace, kind, stored, settled);
+        return stored;
     }
 
     /// <summary>The document with each edited text replaced by one whose blob is the text as it stands.</summary>

@@ -99,6 +99,13 @@ public interface IDraftReader
         CancellationToken cancellationToken
     );
 
+    /// <summary>How many bytes each of these blobs has, as it was before compression; those that are not there are left out.</summary>
+    Task<ImmutableDictionary<ContentHash, long>> MeasureBlobsAsync(
+        WorkspaceId workspace,
+        ImmutableArray<ContentHash> blobs,
+        CancellationToken cancellationToken
+    );
+
     Task<Receipt?> FindReceiptAsync(
         WorkspaceId workspace,
         string operation,
@@ -128,4 +135,13 @@ public interface IDraftReader
     /// only versions that are committed, which never change.
     /// </summary>
     void Remember(DraftId draft, int version, Document document);
+
+    /// <summary>
+    /// A stored document that was read or made before. What a snapshot names never changes, so it is the same within a unit
+    /// and outside, and drafts opened from one revision share it.
+    /// </summary>
+    bool TryRecall(WorkspaceId workspace, string kind, SnapshotId snapshot, [NotNullWhen(true)] out Document? document);
+
+    /// <summary>Remembers the document that a snapshot names.</summary>
+    void Remember(WorkspaceId workspace, string kind, SnapshotId snapshot, Document document);
 }

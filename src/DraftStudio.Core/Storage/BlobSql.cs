@@ -20,6 +20,8 @@ internal static class BlobSql
     private const string Find =
         "select hash, stored, compressed, length from blobs where workspace = @workspace and hash = @hash";
 
+    private const string Measure = "select length from blobs where workspace = @workspace and hash = @hash";
+
     /// <summary>Stores a blob, or touches it when it is there.</summary>
     public static Task PutAsync(
         StoreConnection connection,
@@ -55,6 +57,30 @@ internal static class BlobSql
                 cancellationToken
             );
         return blob?.Unpack();
+    }
+
+    public static async Task<ImmutableDictionary<ContentHash, long>> MeasureAsync(
+        StoreConnection connection,
+        WorkspaceId workspace,
+        ImmutableArray<ContentHash> hashes,
+        CancellationToken cancellationToken
+    )
+    {
+        var lengths = ImmutableDictionary.CreateBuilder<ContentHash, long>();
+        foreach (var hash in hashes.Distinct())
+        {
+            var found = await connection
+                .Sql(Measure)
+                .With("@workspace", workspace.Value)
+                .With("@hash", hash.ToArray())
+                .AllAsync(static row => row.Long(0), cancellationToken);
+            if (found is [var length])
+            {
+                lengths.Add(hash, length);
+            }
+        }
+
+        return lengths.ToImmutable();
     }
 
     /// <summary>Splits content into what stands in its row and the blob that holds it instead when it is long.</summary>

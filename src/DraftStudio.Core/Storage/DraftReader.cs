@@ -8,9 +8,11 @@ using DraftStudio.Core.Drafting;
 namespace DraftStudio.Core.Storage;
 
 /// <summary>The reads of drafts, wherever they are run.</summary>
-internal abstract class DraftReader : IDraftReader
+internal abstract class DraftReader(SnapshotCache snapshots) : IDraftReader
 {
     public abstract ICatalogReader Catalog { get; }
+
+    protected SnapshotCache Snapshots { get; } = snapshots;
 
     public virtual Task<Draft?> FindDraftAsync(
         WorkspaceId workspace,
@@ -135,6 +137,12 @@ internal abstract class DraftReader : IDraftReader
         CancellationToken cancellationToken
     ) => ReadAsync((connection, token) => BlobSql.ReadAsync(connection, workspace, blob, token), cancellationToken);
 
+    public Task<ImmutableDictionary<ContentHash, long>> MeasureBlobsAsync(
+        WorkspaceId workspace,
+        ImmutableArray<ContentHash> blobs,
+        CancellationToken cancellationToken
+    ) => ReadAsync((connection, token) => BlobSql.MeasureAsync(connection, workspace, blobs, token), cancellationToken);
+
     public Task<Receipt?> FindReceiptAsync(
         WorkspaceId workspace,
         string operation,
@@ -164,6 +172,16 @@ internal abstract class DraftReader : IDraftReader
     public abstract bool TryRecall(DraftId draft, int version, [NotNullWhen(true)] out Document? document);
 
     public abstract void Remember(DraftId draft, int version, Document document);
+
+    public bool TryRecall(
+        WorkspaceId workspace,
+        string kind,
+        SnapshotId snapshot,
+        [NotNullWhen(true)] out Document? document
+    ) => Snapshots.TryGet((workspace, kind, snapshot), out document);
+
+    public void Remember(WorkspaceId workspace, string kind, SnapshotId snapshot, Document document) =>
+        Snapshots.Set((workspace, kind, snapshot), document);
 
     protected abstract Task<T> ReadAsync<T>(
         Func<StoreConnection, CancellationToken, Task<T>> read,

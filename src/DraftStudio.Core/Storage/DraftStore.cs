@@ -10,9 +10,10 @@ internal sealed class DraftStore(
     StudioDatabase database,
     WriteQueue queue,
     DocumentCache documents,
+    SnapshotCache snapshots,
     ICatalogReader catalog,
     TimeProvider time
-) : DraftReader, IDraftStore
+) : DraftReader(snapshots), IDraftStore
 {
     public override ICatalogReader Catalog => catalog;
 
@@ -23,7 +24,7 @@ internal sealed class DraftStore(
         queue.RunAsync(
             async (unit, token) =>
             {
-                var result = await work(new DraftUnit(unit, time), token);
+                var result = await work(new DraftUnit(unit, Snapshots, time), token);
                 if (result.Error is not null)
                 {
                     unit.Fail();

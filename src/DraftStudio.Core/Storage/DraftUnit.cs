@@ -8,7 +8,10 @@ using DraftStudio.Core.Journal;
 namespace DraftStudio.Core.Storage;
 
 /// <summary>Drafts within a unit of work.</summary>
-internal sealed class DraftUnit(WriteUnit unit, TimeProvider time) : DraftReader, IDraftUnit, IHasWriteUnit
+internal sealed class DraftUnit(WriteUnit unit, SnapshotCache snapshots, TimeProvider time)
+    : DraftReader(snapshots),
+        IDraftUnit,
+        IHasWriteUnit
 {
     private readonly CatalogUnit catalog = new(unit, time);
 

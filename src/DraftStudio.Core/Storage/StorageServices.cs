@@ -29,6 +29,7 @@ public static class StorageServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(new DocumentCache(options.DocumentCacheSize));
+        services.AddSingleton(new SnapshotCache(options.DocumentCacheSize));
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<CommitEffects>();
         if (options.Provider == StorageProvider.Postgres)

@@ -53,6 +53,11 @@ public static class ProblemCatalogue
         new("workflow_not_found", 404, "No such workflow", "No workflow has this id, in this workspace."),
         new("draft_release_not_found", 404, "No draft release", "The workflow has no draft release."),
         new("release_not_found", 404, "No such release", "No release has this id, in this workspace."),
+        new("template_not_found", 404, "No such template", "No template and no open draft of one has this id."),
+        new("template_draft_not_found", 404, "No draft", "The template has no draft."),
+        new("file_not_found", 404, "No such file", "The template has no file of this id or name."),
+        new("processor_not_found", 404, "No such processor", "The template has no processor of this id."),
+        new("input_not_found", 404, "No such input", "The template has no input of this id."),
         new("proposal_not_found", 404, "No such proposal", "No proposal of this kind has this key, in this workspace."),
         new(
             "resource_not_found",
@@ -200,7 +205,49 @@ public static class ProblemCatalogue
             "A config refers to a node that does not come before."
         ),
         new("orphan", 0, "Orphan", "A warning: the start does not lead to the node."),
+        // What a template cannot be
+        new(
+            "invalid_filename",
+            422,
+            "Not a file's name",
+            "A file's name is a relative path with slashes, without empty parts, `.`, `..` and control characters."
+        ),
+        new(
+            "invalid_archive",
+            422,
+            "Archive refused",
+            "The zip is damaged or may do harm; `errors` names the entry, with one of the codes that begin with archive_."
+        ),
+        new("archive_corrupt", 422, "Damaged archive", "What comes out of the zip is not what it says."),
+        new("archive_too_large", 422, "Archive too large", "The zip, or an entry of it, is larger than the limit."),
+        new("archive_bomb", 422, "Archive bomb", "The zip unpacks to more than it may."),
+        new("archive_entry_path", 422, "Entry's path", "The name of an entry cannot be a file's: it leads outside."),
+        new("archive_entry_link", 422, "Entry is a link", "An entry is a link or a device."),
+        new("archive_name_taken", 422, "Entry's name taken", "Two entries have the same name, but for its case."),
+        new(
+            "archive_entry_unsupported",
+            422,
+            "Entry not supported",
+            "An entry is encrypted or packed by another method."
+        ),
+        new("invalid_upload", 422, "Not an upload", "The parts of the form cannot be told apart."),
+        new("file_missing", 422, "File missing", "A setting, or the template, names a file that is not there."),
+        new("duplicate_name", 422, "Duplicate name", "Two processors, or two inputs, have the same name."),
         // What the state of things does not allow
+        new(
+            "edit_requires_draft",
+            409,
+            "Edit requires a draft",
+            "What is published is changed in a draft: open it first."
+        ),
+        new("nested_draft", 409, "Nested draft", "A draft has no draft of its own."),
+        new("file_name_taken", 409, "File name taken", "Another file of the template has the name, but for its case."),
+        new(
+            "original_changed",
+            409,
+            "Original changed",
+            "What is published changed in the same places since the draft was opened; `conflicts` lists them."
+        ),
         new(
             "invalid_parent",
             409,

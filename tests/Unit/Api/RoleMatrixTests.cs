@@ -228,6 +228,58 @@ public sealed class RoleMatrixTests(StudioHost host) : IClassFixture<StudioHost>
             Allow($"POST {prefix}/workflows/{{uuid}}/duplicate", Permission.DraftsWrite);
         }
 
+        foreach (
+            var read in (string[])
+                [
+                    "",
+                    "/{id}",
+                    "/{id}/draft",
+                    "/{id}/draft/_diff",
+                    "/{id}/_export",
+                    "/{id}/files",
+                    "/{id}/files/{fileId}",
+                    "/{id}/files/{fileId}/contents",
+                    "/{id}/settings",
+                ]
+        )
+        {
+            Allow("GET /api/templates" + read, Permission.Read);
+        }
+
+        foreach (
+            var write in (string[])
+                [
+                    "POST ",
+                    "PATCH /{id}",
+                    "DELETE /{id}",
+                    "POST /_import",
+                    "POST /{id}/_unretire",
+                    "POST /{id}/_edit",
+                    "POST /{id}/draft/_commit",
+                    "DELETE /{id}/draft",
+                    "POST /{id}/files",
+                    "POST /{id}/files/_upload",
+                    "PATCH /{id}/files/{fileId}",
+                    "DELETE /{id}/files/{fileId}",
+                    "PUT /{id}/files/{fileId}/contents",
+                    "PUT /{id}/settings",
+                    "PATCH /{id}/settings",
+                ]
+        )
+        {
+            Allow(write.Replace(" ", " /api/templates", StringComparison.Ordinal), Permission.TemplateWrite);
+        }
+
+        foreach (var items in (string[])["processors", "inputs"])
+        {
+            Allow($"GET /api/templates/{{id}}/{items}", Permission.Read);
+            Allow($"GET /api/templates/{{id}}/{items}/{{itemId}}", Permission.Read);
+            Allow($"POST /api/templates/{{id}}/{items}", Permission.TemplateWrite);
+            Allow($"PUT /api/templates/{{id}}/{items}/{{itemId}}", Permission.TemplateWrite);
+            Allow($"DELETE /api/templates/{{id}}/{items}/{{itemId}}", Permission.TemplateWrite);
+            Allow($"POST /api/templates/{{id}}/{items}/_reorder", Permission.TemplateWrite);
+        }
+
         Allow("GET /api/actions", Permission.Read);
         Allow("POST /api/providers/keys/{key_id}/reveal", Permission.KeysReveal);
         Allow("GET /api/catalog/{type}", Permission.Read);

@@ -147,6 +147,12 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
         CancellationToken cancellationToken
     ) => Reader.ReadBlobAsync(workspace, blob, cancellationToken);
 
+    public Task<ImmutableDictionary<ContentHash, long>> MeasureBlobsAsync(
+        WorkspaceId workspace,
+        ImmutableArray<ContentHash> blobs,
+        CancellationToken cancellationToken
+    ) => Reader.MeasureBlobsAsync(workspace, blobs, cancellationToken);
+
     public Task<Receipt?> FindReceiptAsync(
         WorkspaceId workspace,
         string operation,
@@ -172,6 +178,19 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
     }
 
     public void Remember(DraftId draft, int version, Document document) { }
+
+    public bool TryRecall(
+        WorkspaceId workspace,
+        string kind,
+        SnapshotId snapshot,
+        [NotNullWhen(true)] out Document? document
+    )
+    {
+        document = null;
+        return false;
+    }
+
+    public void Remember(WorkspaceId workspace, string kind, SnapshotId snapshot, Document document) { }
 
     private sealed record Rows
     {
@@ -362,6 +381,24 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
             return Task.FromResult<ReadOnlyMemory<byte>?>(stored.Unpack());
         }
 
+        public async Task<ImmutableDictionary<ContentHash, long>> MeasureBlobsAsync(
+            WorkspaceId workspace,
+            ImmutableArray<ContentHash> blobs,
+            CancellationToken cancellationToken
+        )
+        {
+            var lengths = ImmutableDictionary.CreateBuilder<ContentHash, long>();
+            foreach (var hash in blobs.Distinct())
+            {
+                if (await ReadBlobAsync(workspace, hash, cancellationToken) is { } bytes)
+                {
+                    lengths.Add(hash, bytes.Length);
+                }
+            }
+
+            return lengths.ToImmutable();
+        }
+
         public Task<Receipt?> FindReceiptAsync(
             WorkspaceId workspace,
             string operation,
@@ -392,6 +429,19 @@ internal sealed class InMemoryDraftStore : IDraftStore, IDisposable
         }
 
         public void Remember(DraftId draft, int version, Document document) { }
+
+        public bool TryRecall(
+            WorkspaceId workspace,
+            string kind,
+            SnapshotId snapshot,
+            [NotNullWhen(true)] out Document? document
+        )
+        {
+            document = null;
+            return false;
+        }
+
+        public void Remember(WorkspaceId workspace, string kind, SnapshotId snapshot, Document document) { }
 
         public Task<bool> InsertDraftAsync(Draft draft, CancellationToken cancellationToken)
         {

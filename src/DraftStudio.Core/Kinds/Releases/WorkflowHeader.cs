@@ -60,7 +60,9 @@ internal sealed record WorkflowHeader(string Name, string Slug, string Kind, str
     }
 
     /// <summary>A name as it stands in addresses: letters and digits in lower case, with single hyphens between words.</summary>
-    public static string SlugOf(string name)
+    /// <param name="name">For people.</param>
+    /// <param name="otherwise">What a name without a letter and a digit becomes.</param>
+    public static string SlugOf(string name, string otherwise = Workflow)
     {
         const int most = 60;
         var slug = new StringBuilder();
@@ -77,6 +79,6 @@ internal sealed record WorkflowHeader(string Name, string Slug, string Kind, str
         }
 
         var text = slug.ToString(0, Math.Min(slug.Length, most)).Trim('-');
-        return text.Length == 0 ? Workflow : text;
+        return text.Length == 0 ? otherwise : text;
     }
 }

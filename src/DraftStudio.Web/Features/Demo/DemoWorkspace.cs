@@ -112,6 +112,12 @@ internal sealed partial class DemoWorkspace(
                     (step.DaysAgo, Tell: (Func<Task>)(() => flows.TellAsync(step, cancellationToken)))
                 )
             );
+        var templates = new DemoTemplateTeller(unit, engine, access, people, clock);
+        told = told.Concat(
+            DemoTemplates.All.Select(template =>
+                (template.DaysAgo, Tell: (Func<Task>)(() => templates.TellAsync(template, cancellationToken)))
+            )
+        );
         foreach (var (daysAgo, tell) in told.OrderByDescending(static step => step.DaysAgo))
         {
             clock.MoveTo(now.AddDays(-daysAgo));

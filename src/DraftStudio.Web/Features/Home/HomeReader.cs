@@ -69,7 +69,7 @@ public sealed class HomeReader(EditingSession session, ReviewReader review, Acti
             cancellationToken
         );
         var drafts = ImmutableArray.CreateBuilder<HomeDraft>(page.Items.Length);
-        foreach (var draft in page.Items)
+        foreach (var draft in page.Items.Where(static draft => ThingLinks.HasPages(draft.Kind)))
         {
             var artifact = draft.Artifact is { } id
                 ? await session.Store.FindArtifactAsync(caller.Workspace, id, cancellationToken)

@@ -92,6 +92,35 @@ public abstract class DemoTests
     }
 
     [Fact]
+    public async Task Start_ServesTemplates_WithoutAProblem()
+    {
+        await using var host = Demo(await OnDatabaseAsync(new StudioHost()));
+        using var ada = await SignInAsync(host, DemoPerson.Ada);
+
+        var list = await StudioHost.JsonOf(await ada.GetAsync("/api/templates", Cancel), HttpStatusCode.OK);
+
+        var templates = list.GetProperty("_embedded").GetProperty("inf:template").EnumerateArray().ToList();
+        Assert.Equal(
+            ["Monthly Report", "Placement letter", "Shift reminder"],
+            templates.Select(static template => template.GetProperty("name").GetString())
+        );
+        var report = templates[0];
+        var address = $"/api/templates/{report.GetProperty("id").GetString()}";
+        var header = report.GetProperty("settings").GetProperty("pdf").GetProperty("headerFileId").GetString();
+        Assert.Equal(
+            "parts/header.html",
+            (await StudioHost.JsonOf(await ada.GetAsync($"{address}/files/{header}", Cancel), HttpStatusCode.OK))
+                .GetProperty("filename")
+                .GetString()
+        );
+        foreach (var (items, count) in ((string, int)[])[("files", 7), ("processors", 2), ("inputs", 3)])
+        {
+            var found = await StudioHost.JsonOf(await ada.GetAsync($"{address}/{items}", Cancel), HttpStatusCode.OK);
+            Assert.Equal(count, found.GetProperty("total").GetInt32());
+        }
+    }
+
+    [Fact]
     public async Task Publish_TheDraftThatIsInTheWay_IsAConflict()
     {
         await using var host = Demo(await OnDatabaseAsync(new StudioHost()));

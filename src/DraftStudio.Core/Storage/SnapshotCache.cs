@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using DraftStudio.Core.Access;
+using DraftStudio.Core.Documents;
+using DraftStudio.Core.Drafting;
+
+namespace DraftStudio.Core.Storage;
+
+/// <summary>
+/// Documents by the snapshots that name them, the least recently used one leaving first: a draft that is opened from a
+/// revision reads nothing, and shares the document with all others that were.
+/// </summary>
+internal sealed class SnapshotCache(long capacity)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<(WorkspaceId, string, SnapshotId), LinkedListNode<Entry>> entries = [];
+    private readonly LinkedList<Entry> byUse = new();
+    private long weight;
+
+    public bool TryGet(
+        (WorkspaceId Workspace, string Kind, SnapshotId Snapshot) key,
+        [NotNullWhen(true)] out Document? document
+    )
+    {
+        lock (gate)
+        {
+            if (entries.TryGetValue(key, out var node))
+            {
+                byUse.Remove(node);
+                byUse.AddFirst(node);
+                document = node.Value.Document;
+                return true;
+            }
+        }
+
+        document = null;
+        return false;
+    }
+
+    public void Set((WorkspaceId Workspace, string Kind, SnapshotId Snapshot) key, Document document)
+    {
+        var entry = new Entry(key, document, DocumentWeight.Of(document));
+        lock (gate)
+        {
+            if (entries.ContainsKey(key))
+            {
+                return;
+            }
+
+            entries.Add(key, byUse.AddFirst(entry));
+            weight += entry.Weight;
+            while (weight > capacity && byUse.Last is { } oldest)
+            {
+                byUse.Remove(oldest);
+                entries.Remove(oldest.Value.Key);
+                weight -= oldest.Value.Weight;
+            }
+        }
+    }
+
+    private sealed record Entry(
+        (WorkspaceId Workspace, string Kind, SnapshotId Snapshot) Key,
+        Document Document,
+        long Weight
+    );
+}

@@ -1,0 +1,34 @@
+using DraftStudio.Core.Drafting;
+using DraftStudio.Core.Kinds.Templates;
+
+namespace DraftStudio.Web.Features.Templates;
+
+internal static class TemplateServices
+{
+    public static IServiceCollection AddTemplates(this IServiceCollection services)
+    {
+        services.AddSingleton<TemplateKind>();
+        services.AddSingleton<DraftKind>(static provider => provider.GetRequiredService<TemplateKind>());
+        services.AddSingleton<TemplateHeaders>();
+        services.AddSingleton<TemplateSlug>();
+        services.AddSingleton<TemplateFiles>();
+        services.AddSingleton<TemplateDrafts>();
+        services.AddSingleton<TemplateAnswers>();
+        services.AddSingleton<TemplateDifferences>();
+        services.AddSingleton<TemplateWrites>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapTemplates(this IEndpointRouteBuilder routes)
+    {
+        var templates = routes.MapGroup("/api/templates").WithTags("templates").WithMetadata(TemplateProblems.Family);
+        TemplateEndpoints.Map(templates);
+        TemplateDraftEndpoints.Map(templates);
+        TemplateFileEndpoints.Map(templates);
+        TemplateContentsEndpoints.Map(templates);
+        TemplateItemEndpoints.Map(templates);
+        TemplateSettingsEndpoints.Map(templates);
+        TemplateArchiveEndpoints.Map(templates);
+        return routes;
+    }
+}

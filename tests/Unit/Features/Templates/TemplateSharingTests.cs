@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text;
+using DraftStudio.Core.Access;
+using DraftStudio.Core.Documents;
+using DraftStudio.Core.Drafting;
+using DraftStudio.Core.Kinds.Templates;
+using DraftStudio.Tests.Unit.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace DraftStudio.Tests.Unit.Features.Templates;
+
+/// <summary>A draft shares what it is a draft of: opening it copies nothing, and committing it names what is there.</summary>
+public abstract class TemplateSharingTests(TemplateStudio studio)
+{
+    private const int Files = 2_000;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ADraft_IsTheSameDocument_AndItsSnapshotBecomesWhatIsPublished()
+    {
+        var services = studio.Host.OrSkip().Services;
+        var (store, drafts) = (
+            services.GetRequiredService<IDraftStore>(),
+            services.GetRequiredService<TemplateDrafts>()
+        );
+        var caller = await CallerAsync(services);
+        var made = Good(
+            await store.WriteAsync(
+                (unit, token) =>
+                    drafts.CreateAsync(unit, caller, Header, [.. Enumerable.Range(0, Files).Select(File)], null, token),
+                Cancel
+            )
+        );
+        var id = made.Id.ToString("D");
+        var published = Good(await drafts.FindAsync(store, caller, id, Cancel));
+
+        var draft = Good(await store.WriteAsync((unit, token) => drafts.EditAsync(unit, caller, id, token), Cancel));
+
+        Assert.Same(published.Document, draft.Document);
+        Assert.Equal(published.Original.HeadSnapshot, draft.Draft!.Snapshot); // An opened draft is one.
+        var file = TemplateFiles.List(draft.Document)[0];
+        var changed = Good(
+            await store.WriteAsync(
+                (unit, token) =>
+                    drafts.ChangeAsync(
+                        unit,
+                        caller,
+                        draft.Id.ToString("D"),
+                        Precondition.None,
+                        (template, _, _) => Task.FromResult<Result<Document>>(Insert(template.Document, file.Id)),
+                        null,
+                        token
+                    ),
+                Cancel
+            )
+        );
+        var files = TemplateDocument.FilesOf(published.Document);
+        var changedFiles = TemplateDocument.FilesOf(changed.Document);
+        Assert.Equal(Files - 1, files.Count(entry => ReferenceEquals(entry.Value, changedFiles.Find(entry.Key))));
+        Assert.True(
+            await services.GetRequiredService<DraftSnapshots>().TakeAsync(caller.Workspace, draft.Draft.Id, Cancel)
+        );
+        var ready = await store.FindDraftAsync(caller.Workspace, draft.Draft.Id, Cancel);
+
+        var committed = Good(
+            await store.WriteAsync(
+                (unit, token) => drafts.CommitAsync(unit, caller, id, Precondition.None, force: false, token),
+                Cancel
+            )
+        );
+
+        Assert.Equal(ready!.Snapshot, committed.Original.HeadSnapshot); // It was just there.
+        var next = Good(await store.WriteAsync((unit, token) => drafts.EditAsync(unit, caller, id, token), Cancel));
+        var nextFiles = TemplateDocument.FilesOf(next.Document);
+        Assert.Equal(Files - 1, files.Count(entry => ReferenceEquals(entry.Value, nextFiles.Find(entry.Key))));
+        var contents = await FileContents.ReadAsync(
+            store,
+            caller.Workspace,
+            TemplateFile.Find(next.Document, file.Id)!.Contents, // It was changed, not deleted.
+            Cancel
+        );
+        Assert.StartsWith("New line\n", Encoding.UTF8.GetString(contents.Span), StringComparison.Ordinal);
+    }
+
+    private static readonly TemplateHeader Header = new(
+        "Large",
+        null,
+        "",
+        TemplateTypes.Default,
+        TemplateHandlers.Default,
+        null,
+        null,
+        MapNode.Empty,
+        MapNode.Empty
+    );
+
+    private static NewFile File(int number)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"parts/{number:D5}.html");
+        return new NewFile(
+            name,
+            FileRoles.Asset,
+            "text/html",
+            false,
+            FileContents.Prepare(Encoding.UTF8.GetBytes(name), "text/html")
+        );
+    }
+
+    private static Document Insert(Document document, string file)
+    {
+        var path = TemplateFile.ContentsAt(file);
+        var text = (TextNode)document.At(path)!; // The files are texts.
+        return document.With(path, text.With([new TextEdit(0, "", "New line\n")]));
+    }
+
+    private static async Task<Caller> CallerAsync(IServiceProvider services)
+    {
+        var accounts = services.GetRequiredService<IAccessStore>();
+        var account = await accounts.FindAccountByEmailAsync(Account.NormalizeEmail(StudioHost.AdminEmail), Cancel);
+        var access = await accounts.ReadAccessAsync(account!.Id, Cancel); // The first administrator is there.
+        return CallerResolver.Make(
+            account,
+            access!.Memberships[0], // As above.
+            RolePermissions.Of(Role.Administrator)
+        );
+    }
+
+    private static T Good<T>(Result<T> result)
+        where T : notnull
+    {
+        Assert.True(result.TryGet(out var value, out var error), error?.ToString());
+        return value!; // Asserted.
+    }
+}
+
+public sealed class SqliteTemplateSharingTests(TemplateStudio studio)
+    : TemplateSharingTests(studio),
+        IClassFixture<TemplateStudio>;
+
+public sealed class PostgresTemplateSharingTests(PostgresTemplateStudio studio)
+    : TemplateSharingTests(studio),
+        IClassFixture<PostgresTemplateStudio>;
