@@ -16,6 +16,7 @@ using DraftStudio.Web.Features.OwnAccount;
 using DraftStudio.Web.Features.Providers;
 using DraftStudio.Web.Features.Releases;
 using DraftStudio.Web.Features.Review;
+using DraftStudio.Web.Features.Templates;
 using DraftStudio.Web.Security;
 using Microsoft.Extensions.Options;
 
@@ -93,6 +94,7 @@ public static class StudioApp
         app.MapProviders();
         app.MapCohorts();
         app.MapReleases();
+        app.MapPreview();
         app.MapWorkflows();
         app.MapActions();
         app.MapCatalog();
