@@ -420,7 +420,9 @@ export class Pointer {
   }
 
   #key(event: KeyboardEvent): void {
-    this.stage.dataset["keys"] = "";
+    if (!["Shift", "Control", "Alt", "Meta"].includes(event.key)) {
+      this.stage.dataset["keys"] = "";
+    }
     if (event.key === "Escape" && this.isBusy) {
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -39,3 +39,13 @@ test("beyond reach nothing draws", () => {
 test("the nearest of several lines draws", () => {
   assert.equal(snapped(node(0, 0), { x: 302, y: 300 }, [node(298, 900), node(303, 1400)], 6).by.x, 303);
 });
+
+test("a guide goes to the nearest on either side and no further", () => {
+  const result = snapped(
+    node(0, 400),
+    { x: 301, y: 0 },
+    [node(300, 0), node(300, 200), node(300, 900), node(300, 1200)],
+    6,
+  );
+  assert.deepEqual(result.guides, [{ axis: "x", at: 420, from: 200, to: 980 }]);
+});

@@ -48,7 +48,7 @@ export function snapped(moving: Rect, by: Point, others: Iterable<Rect>, reach: 
 const linesX = (rect: Rect): number[] => [rect.x, rect.x + rect.width / 2, rect.x + rect.width];
 const linesY = (rect: Rect): number[] => [rect.y, rect.y + rect.height / 2, rect.y + rect.height];
 
-/** The smallest shift that lays one of the lines on a line of another: centres on centres, edges on edges. */
+/** The smallest shift that lays one of the lines on the same line of another: centre on centre, edge on like edge. */
 function nearest(
   own: readonly number[],
   others: readonly Rect[],
@@ -59,12 +59,9 @@ function nearest(
   for (const other of others) {
     const theirs = lines(other);
     for (let i = 0; i < own.length; i++) {
-      for (let j = 0; j < theirs.length; j++) {
-        const shift = (theirs[j] ?? 0) - (own[i] ?? 0);
-        const alike = (i === 1) === (j === 1);
-        if (alike && Math.abs(shift) <= reach && Math.abs(shift) < Math.abs(best ?? Infinity)) {
-          best = shift;
-        }
+      const shift = (theirs[i] ?? 0) - (own[i] ?? 0);
+      if (Math.abs(shift) <= reach && Math.abs(shift) < Math.abs(best ?? Infinity)) {
+        best = shift;
       }
     }
   }
@@ -76,8 +73,10 @@ function guidesOf(axis: "x" | "y", placed: Rect, others: readonly Rect[]): Guide
   const lines = axis === "x" ? linesX : linesY;
   const own = lines(placed);
   const guides = own.flatMap((at, index) => {
-    const aligned = others.filter((other) =>
-      lines(other).some((line, place) => (index === 1) === (place === 1) && Math.abs(line - at) < 0.5),
+    const aligned = neighbours(
+      axis,
+      placed,
+      others.filter((other) => Math.abs((lines(other)[index] ?? Infinity) - at) < 0.5),
     );
     const span = aligned.length === 0 ? undefined : boundsOf([placed, ...aligned]);
     if (span === undefined) {
@@ -88,4 +87,12 @@ function guidesOf(axis: "x" | "y", placed: Rect, others: readonly Rect[]): Guide
   });
   const centre = guides.filter((guide) => guide.at === own[1]);
   return centre.length > 0 ? centre : guides;
+}
+
+/** The nearest on either side: a line to them says enough. */
+function neighbours(axis: "x" | "y", placed: Rect, aligned: readonly Rect[]): Rect[] {
+  const along = (rect: Rect): number => (axis === "x" ? rect.y - placed.y : rect.x - placed.x);
+  const before = aligned.filter((rect) => along(rect) < 0).sort((a, b) => along(b) - along(a));
+  const after = aligned.filter((rect) => along(rect) >= 0).sort((a, b) => along(a) - along(b));
+  return [...before.slice(0, 1), ...after.slice(0, 1)];
 }

@@ -108,9 +108,9 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
   };
   const zoomTo = (zoom: number): void => {
     const middle = { x: renderer.size.width / 2, y: renderer.size.height / 2 };
-    renderer.travel(zoomedAt(renderer.camera, middle, zoom));
+    renderer.travel(zoomedAt(renderer.goal, middle, zoom));
   };
-  const zoomBy = (factor: number): void => zoomTo(renderer.camera.zoom * factor);
+  const zoomBy = (factor: number): void => zoomTo(renderer.goal.zoom * factor);
   const actions = { zoomBy, zoomTo, fit: () => fit() };
   root.append(
     html(
@@ -135,14 +135,17 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
       first();
     }
   };
+  /** Names the active node to screen readers, where it is drawn as an element of its own. */
   const activate = (): void => {
     const { active } = editor.selection;
-    if (active === null) {
+    const card = active === null ? null : document.getElementById(cardId(active));
+    if (card === null) {
       stage.removeAttribute("aria-activedescendant");
-    } else {
-      stage.setAttribute("aria-activedescendant", cardId(active));
+    } else if (stage.getAttribute("aria-activedescendant") !== card.id) {
+      stage.setAttribute("aria-activedescendant", card.id);
     }
   };
+  renderer.onPaint(activate);
   editor.on((event) => {
     if (event.all && editor.graph.size === 0) {
       // The first node that is added stays where it is put.
@@ -184,9 +187,9 @@ export function attachCanvas(root: HTMLElement, editor: GraphEditor, hooks: Canv
     reveal: (key) => {
       const rect = renderer.scene.nodes.rectOf(key);
       if (rect) {
-        const camera = renderer.camera.zoom < 0.35 ? centred(centreOf(rect), 1, renderer.size) : renderer.camera;
+        const camera = renderer.goal.zoom < 0.35 ? centred(centreOf(rect), 1, renderer.size) : renderer.goal;
         const to = revealed(camera, rect, renderer.size);
-        if (to !== renderer.camera) {
+        if (to !== renderer.goal) {
           renderer.travel(to);
         }
       }

@@ -56,6 +56,7 @@ export class Renderer implements Picture {
   readonly #ghosts: GhostPainter;
   readonly #faceOf: (node: GraphNode) => Face;
   readonly #watchers = new Set<() => void>();
+  readonly #painted = new Set<() => void>();
   readonly #problems = new Map<string, string>();
   readonly #staleNodes = new Set<string>();
   readonly #staleEdges = new Set<string>();
@@ -79,6 +80,7 @@ export class Renderer implements Picture {
   #resting: ReturnType<typeof setTimeout> | undefined;
   #isResting = true;
   #journey = 0;
+  #goal: Camera | undefined;
 
   constructor(
     editor: GraphEditor,
@@ -105,6 +107,11 @@ export class Renderer implements Picture {
 
   get camera(): Camera {
     return this.#camera;
+  }
+
+  /** Where it will be looked at from when a journey has ended. */
+  get goal(): Camera {
+    return this.#goal ?? this.#camera;
   }
 
   get size(): Size {
@@ -138,6 +145,11 @@ export class Renderer implements Picture {
     this.#watchers.add(watcher);
   }
 
+  /** Calls back when nodes or edges were drawn anew. */
+  onPaint(watcher: () => void): void {
+    this.#painted.add(watcher);
+  }
+
   resize(size: Size): void {
     this.#size = size;
     this.#cover = undefined;
@@ -147,6 +159,7 @@ export class Renderer implements Picture {
   /** Looks from elsewhere, at once; a journey ends. */
   show(camera: Camera): void {
     cancelAnimationFrame(this.#journey);
+    this.#goal = undefined;
     this.#set(camera);
   }
 
@@ -154,9 +167,10 @@ export class Renderer implements Picture {
   travel(to: Camera): void {
     cancelAnimationFrame(this.#journey);
     if (matchMedia("(prefers-reduced-motion: reduce)").matches || this.#size.width === 0) {
-      this.#set(to);
+      this.show(to);
       return;
     }
+    this.#goal = to;
     const from = this.#camera;
     const began = performance.now();
     const step = (now: number): void => {
@@ -164,6 +178,8 @@ export class Renderer implements Picture {
       this.#set(part === 1 ? to : between(from, to, 1 - (1 - part) ** 3, this.#size));
       if (part < 1) {
         this.#journey = requestAnimationFrame(step);
+      } else {
+        this.#goal = undefined;
       }
     };
     this.#journey = requestAnimationFrame(step);
@@ -459,6 +475,7 @@ export class Renderer implements Picture {
     this.#staleAll = false;
     this.#staleNodes.clear();
     this.#staleEdges.clear();
+    this.#painted.forEach((watcher) => watcher());
   }
 
   /** What is live and removed takes up room too. */
