@@ -1,4 +1,4 @@
-import { EditorSelection, EditorState, Prec, type Extension } from "@codemirror/state";
+import { EditorSelection, EditorState, Prec, Transaction, type Extension, type Text } from "@codemirror/state";
 import {
   Decoration,
   EditorView,
@@ -52,6 +52,50 @@ const hidden = ViewPlugin.fromClass(
   },
 );
 
+/** What a person does leaves a carriage return and its line feed together: the end of a line is before both, and one goes with the other. */
+export const wholeLineEnds = EditorState.transactionFilter.of((transaction) => {
+  if (transaction.annotation(Transaction.remote)) {
+    return transaction;
+  }
+  const { newDoc, newSelection, startState } = transaction;
+  const parts = (text: Text, at: number): boolean => at > 0 && text.sliceString(at - 1, at + 1, "\n") === "\r\n";
+  const left: { from: number; to: number }[] = [];
+  transaction.changes.iterChanges((from, to, newFrom, newTo) => {
+    if (to > from && parts(startState.doc, from)) {
+      left.push({ from: newFrom - 1, to: newFrom });
+    }
+    if (to > from && parts(startState.doc, to)) {
+      left.push({ from: newTo, to: newTo + 1 });
+    }
+  });
+  if (left.length > 0) {
+    return [transaction, { changes: left, sequential: true }];
+  }
+  if (!newSelection.ranges.some(({ anchor, head }) => parts(newDoc, anchor) || parts(newDoc, head))) {
+    return transaction;
+  }
+  const before = (at: number): number => (parts(newDoc, at) ? at - 1 : at);
+  const ranges = newSelection.ranges.map(({ anchor, head }) => EditorSelection.range(before(anchor), before(head)));
+  return [transaction, { selection: EditorSelection.create(ranges, newSelection.mainIndex), sequential: true }];
+});
+
+/** From the end of a line the cursor goes on to the next one. */
+const goOn =
+  (extend: boolean) =>
+  ({ state, dispatch }: EditorView): boolean => {
+    const { main } = state.selection;
+    if ((!extend && !main.empty) || state.sliceDoc(main.head, main.head + 2) !== "\r\n") {
+      return false;
+    }
+    const head = main.head + 2;
+    dispatch({
+      selection: EditorSelection.single(extend ? main.anchor : head, head),
+      scrollIntoView: true,
+      userEvent: "select",
+    });
+    return true;
+  };
+
 /** A line that is begun takes over the white space that the one before begins with. */
 const breakLine = ({ state, dispatch }: EditorView): boolean => {
   if (state.readOnly) {
@@ -72,6 +116,12 @@ const breakLine = ({ state, dispatch }: EditorView): boolean => {
 };
 
 const returns: Extension = [
-  Prec.high(keymap.of([{ key: "Enter", run: breakLine, shift: breakLine }])),
+  wholeLineEnds,
+  Prec.high(
+    keymap.of([
+      { key: "ArrowRight", run: goOn(false), shift: goOn(true) },
+      { key: "Enter", run: breakLine, shift: breakLine },
+    ]),
+  ),
   EditorView.clipboardInputFilter.of((text) => text.replace(/\r?\n/g, "\r\n")),
 ];
