@@ -42,9 +42,13 @@ function serve(port: MessagePort): void {
         return;
       }
       shown = { html: rendering.html, request: entry.request };
-      show(rendering.html, entry.request, assets, () =>
-        answer({ kind: "rendered", id, milliseconds: Math.round(performance.now() - entry.at) }),
-      );
+      try {
+        show(rendering.html, entry.request, assets, () =>
+          answer({ kind: "rendered", id, milliseconds: Math.round(performance.now() - entry.at) }),
+        );
+      } catch (error) {
+        answer({ kind: "failed", id, fault: { message: String(error) } });
+      }
     },
   );
 
@@ -109,21 +113,19 @@ function show(html: string, { primary, page, asPages }: Render, assets: Assets, 
 
 /** Prints this very page, for it may ask for that and the frame may not: what it shows becomes its contents. Scripts in it are none. */
 async function print(html: string, { primary, page }: Render, assets: Assets): Promise<void> {
-  const output = prepare(html, primary, assets, printRule(page));
-  const { head, body } = document;
-  document.head.replaceWith(document.adoptNode(output.head));
-  document.body.replaceWith(document.adoptNode(output.body));
+  const own = document.documentElement;
+  const output = document.adoptNode(prepare(html, primary, assets, printRule(page)));
+  own.replaceWith(output);
   try {
-    await Promise.allSettled([...document.images].map((image) => image.decode()));
-    await document.fonts.ready;
+    const images = [...output.getElementsByTagName("img")];
+    await Promise.allSettled(images.map((image) => image.decode()));
     window.print();
   } finally {
-    document.head.replaceWith(head);
-    document.body.replaceWith(body);
+    output.replaceWith(own);
   }
 }
 
-const markup = (page: Document): string => `<!DOCTYPE html>${page.documentElement.outerHTML}`;
+const markup = (page: Element): string => `<!DOCTYPE html>${page.outerHTML}`;
 
 function textsOf(files: Readonly<Record<string, PreviewFile>>): Record<string, string> {
   return Object.fromEntries(

@@ -17,38 +17,63 @@ const deepest = 8;
  * The document to show: what it refers to among the template's files is put into it, what it refers to elsewhere is left
  * out. The frame that it is shown in would let nothing through; so it need not try.
  */
-export function prepare(html: string, primary: string, assets: Assets, rules: string): Document {
+export function prepare(html: string, primary: string, assets: Assets, rules: string): Element {
   const page = new DOMParser().parseFromString(html, "text/html");
-  page.querySelectorAll(unwanted).forEach((element) => element.remove());
-  for (const link of page.querySelectorAll("link")) {
-    const style = link.relList.contains("stylesheet") ? sheetOf(page, link, primary, assets) : undefined;
+  const root = rootOf(page);
+  all(root, unwanted).forEach((element) => element.remove());
+  for (const link of all(root, "link")) {
+    const style = link instanceof HTMLLinkElement ? sheetOf(link, primary, assets) : undefined;
     if (style) {
       link.replaceWith(style);
     } else {
       link.remove();
     }
   }
-  for (const element of page.querySelectorAll("*")) {
+  for (const element of all(root, "*")) {
     clean(element, primary, assets);
   }
-  page.head.prepend(styleOf(page, links));
-  page.head.append(styleOf(page, rules));
-  return page;
+  const [head] = all(root, ":scope > head");
+  head?.prepend(styleOf(links));
+  head?.append(styleOf(rules));
+  return root;
 }
 
-function styleOf(page: Document, css: string): HTMLStyleElement {
-  const style = page.createElement("style");
+/**
+ * A document and a form have the names in them as members, before their own: an image called "head" is the head. So they
+ * are asked by the methods of their kind and not by what they say that these are.
+ */
+const rootGetter = Object.getOwnPropertyDescriptor(Document.prototype, "documentElement")?.get;
+
+function rootOf(page: Document): Element {
+  const root: unknown = rootGetter?.call(page);
+  if (!(root instanceof Element)) {
+    throw new Error("The output is no document.");
+  }
+  return root;
+}
+
+const { querySelectorAll, getAttribute, setAttribute, removeAttribute } = Element.prototype;
+
+const all = (root: Element, selector: string): Element[] => [
+  ...(querySelectorAll.call(root, selector) as NodeListOf<Element>),
+];
+
+function styleOf(css: string): HTMLStyleElement {
+  const style = document.createElement("style");
   style.textContent = css;
   return style;
 }
 
-function sheetOf(page: Document, link: HTMLLinkElement, primary: string, assets: Assets): HTMLStyleElement | undefined {
+function sheetOf(link: HTMLLinkElement, primary: string, assets: Assets): HTMLStyleElement | undefined {
+  if (!link.relList.contains("stylesheet")) {
+    return undefined;
+  }
   const path = resolveLink(primary, link.getAttribute("href") ?? "");
   const css = path === undefined ? undefined : assets.text(path);
   if (path === undefined || css === undefined) {
     return undefined;
   }
-  const style = styleOf(page, inlined(css, path, assets, 0));
+  const style = styleOf(inlined(css, path, assets, 0));
   style.media = link.media;
   return style;
 }
@@ -57,29 +82,29 @@ function clean(element: Element, primary: string, assets: Assets): void {
   if (element instanceof HTMLStyleElement) {
     element.textContent = inlined(element.textContent, primary, assets, 0);
   }
-  element.removeAttribute("srcset");
-  element.removeAttribute("ping");
-  const style = element.getAttribute("style");
+  removeAttribute.call(element, "srcset");
+  removeAttribute.call(element, "ping");
+  const style = getAttribute.call(element, "style");
   if (style?.includes("(")) {
-    element.setAttribute("style", inlined(style, primary, assets, 0));
+    setAttribute.call(element, "style", inlined(style, primary, assets, 0));
   }
   for (const name of addressed) {
-    const value = element.getAttribute(name);
+    const value = getAttribute.call(element, name);
     if (value !== null && !/^(#|data:)/i.test(value)) {
       const path = resolveLink(primary, value);
       const address = path === undefined ? undefined : assets.address(path);
       if (address === undefined) {
-        element.removeAttribute(name);
+        removeAttribute.call(element, name);
       } else {
-        element.setAttribute(name, address);
+        setAttribute.call(element, name, address);
       }
     }
   }
   if (element.localName === "a" || element.localName === "area") {
     // It looks like the link that it is, and leads nowhere.
-    element.removeAttribute("href");
-    element.removeAttribute("xlink:href");
-    element.toggleAttribute("data-link", true);
+    removeAttribute.call(element, "href");
+    removeAttribute.call(element, "xlink:href");
+    setAttribute.call(element, "data-link", "");
   }
 }
 
