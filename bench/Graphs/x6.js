@@ -18,22 +18,41 @@ graph.use(
 );
 // As plain as nodes and edges can be.
 graph.fromJSON({
-  nodes: nodes.map(({ id, title, x, y }) => ({ id, shape: "rect", x, y, width: 240, height: 80, label: title })),
+  nodes: nodes.map(({ id, title, x, y }) => ({
+    id,
+    shape: "rect",
+    x,
+    y,
+    width: 240,
+    height: 80,
+    label: title,
+    zIndex: 1,
+  })),
   edges: nodes.flatMap(({ id, children }) =>
-    children.filter((to) => known.has(to)).map((to) => ({ source: id, target: to })),
+    children.filter((to) => known.has(to)).map((to) => ({ source: id, target: to, zIndex: 0 })),
   ),
 });
 graph.zoomToFit({ padding: 48 });
+
+let held = keys[0];
+
+const middleOf = (key) => {
+  const { x, y } = graph.getCellById(key).getBBox().getCenter();
+  return graph.localToClient(x, y);
+};
+
+const cellAt = ({ x, y }) => document.elementFromPoint(x, y)?.closest("[data-cell-id]")?.getAttribute("data-cell-id");
 
 globalThis.bench = {
   drive,
   choose() {
     graph.resetSelection(keys);
-    const { x, y } = graph.getCellById(keys[0]).getBBox().getCenter();
-    return graph.localToClient(x, y);
+    // One that no other lies on.
+    held = keys.find((key) => cellAt(middleOf(key)) === key) ?? keys[0];
+    return middleOf(held);
   },
   place() {
-    return graph.getCellById(keys[0]).getPosition();
+    return graph.getCellById(held).getPosition();
   },
   submitted: () => 0,
 };

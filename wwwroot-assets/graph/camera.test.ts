@@ -4,6 +4,7 @@ import {
   between,
   centred,
   fitted,
+  fitZoom,
   kept,
   maxZoom,
   minZoom,
@@ -40,13 +41,20 @@ test("zooming keeps what is under the pointer under it, and keeps to the limits"
   assert.equal(zoomedAt(camera, at, 0).zoom, minZoom);
 });
 
+test("what is shown smaller than the limit is not zoomed out further, nor snaps back", () => {
+  const whole = fitted({ x: 0, y: 0, width: 40_000, height: 80 }, size);
+  assert.ok(whole.zoom < minZoom);
+  assert.equal(zoomedAt(whole, { x: 0, y: 0 }, whole.zoom / 2).zoom, whole.zoom);
+  assert.equal(zoomedAt(whole, { x: 0, y: 0 }, whole.zoom * 1.1).zoom, whole.zoom * 1.1);
+});
+
 test("fitting shows the whole rectangle, in the middle and no larger than life", () => {
   const wide = { x: -500, y: 40, width: 5000, height: 300 };
   const view = viewOf(fitted(wide, size), size);
   assert.ok(encloses(view, wide));
   assert.ok(Math.abs(view.x + view.width / 2 - 2000) < 1e-6);
   assert.equal(fitted({ x: 0, y: 0, width: 240, height: 80 }, size).zoom, 1);
-  assert.equal(fitted({ x: 0, y: 0, width: 1e6, height: 80 }, size).zoom, minZoom);
+  assert.equal(fitted({ x: 0, y: 0, width: 1e6, height: 80 }, size).zoom, fitZoom);
 });
 
 test("revealing moves no more than it must, and not at all where all is seen", () => {

@@ -2,6 +2,8 @@ import { centreOf, type Point, type Rect, type Size } from "./geometry";
 
 export const minZoom = 0.05;
 export const maxZoom = 2.5;
+/** Where a whole graph is shown it may be smaller than anyone would zoom. */
+export const fitZoom = 0.01;
 
 /** Where the picture is looked at from: the graph's point at the top left, and how many pixels a unit takes. */
 export interface Camera {
@@ -34,14 +36,14 @@ export function panned(camera: Camera, by: Point): Camera {
 
 /** Another zoom, within the limits; what is under the pixel stays under it. */
 export function zoomedAt(camera: Camera, at: Point, zoom: number): Camera {
-  const next = clamp(zoom, minZoom, maxZoom);
+  const next = clamp(zoom, Math.min(minZoom, camera.zoom), maxZoom);
   const fixed = toGraph(camera, at);
   return { x: fixed.x - at.x / next, y: fixed.y - at.y / next, zoom: next };
 }
 
 /** A camera in the middle of whose view the point is. */
 export function centred(on: Point, zoom: number, size: Size): Camera {
-  const next = clamp(zoom, minZoom, maxZoom);
+  const next = clamp(zoom, fitZoom, maxZoom);
   return { x: on.x - size.width / next / 2, y: on.y - size.height / next / 2, zoom: next };
 }
 

@@ -122,7 +122,10 @@ function targets({ editor, catalogue }: PanelContext, from: GraphNode, slot: Slo
       },
     ];
   });
-  const rank = ({ why, title }: Choice<To>): number =>
-    (why ? 2 : 0) + (title.toLowerCase().startsWith(text.trim().toLowerCase()) ? 0 : 1);
+  const wanted = text.trim().toLowerCase();
+  const rank = ({ why, title }: Choice<To>): number => {
+    const name = title.toLowerCase();
+    return (why ? 3 : 0) + (name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2);
+  };
   return choices.sort((left, right) => rank(left) - rank(right));
 }

@@ -8,7 +8,7 @@ import { inspect, watchPage } from "./page";
 import { attachPanels, type Panels } from "./panels";
 import { edgeId } from "./scene";
 import { only } from "./selection";
-import { read, readRelease } from "./source";
+import { read, readRelease, Unreadable } from "./source";
 import { Sync } from "./sync";
 import { perform } from "./tasks";
 import { tellSelection, type SelectionReceiver } from "./telling";
@@ -62,7 +62,11 @@ export async function attach(root: HTMLElement, server: Server, options: GraphOp
     noted: () => sender.noted(),
     load: () => readRelease(options.source, options.workspace, signal),
     loaded: (version) => quietly(server.invokeMethodAsync("ReceiveLoaded", version)),
-    failed: () => panels.refuse("The graph could not be read. It is tried again."),
+    failed: (error) => {
+      const isFinal = error instanceof Unreadable && error.isFinal;
+      panels.refuse(isFinal ? "There is no such graph any more." : "The graph could not be read. It is tried again.");
+      return !isFinal;
+    },
     signal,
   });
   const sender = new Sender(journal, server, {

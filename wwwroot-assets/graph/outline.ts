@@ -120,9 +120,16 @@ export class Outline {
         this.#shown.delete(id);
       }
     }
-    for (const [id, { row, place }] of wanted) {
-      const element = this.#shown.get(id) ?? this.#create(id);
+    // They are read in the order in which they stand.
+    let next = this.#sizer.firstChild;
+    for (const { row, place } of [...wanted.values()].sort((left, right) => left.place - right.place)) {
+      const element = this.#shown.get(row.id) ?? this.#create(row.id);
       this.#fill(element, row, place);
+      if (element === next) {
+        next = element.nextSibling;
+      } else {
+        this.#sizer.insertBefore(element, next);
+      }
     }
     assign(this.#tree, {
       "aria-activedescendant": active === undefined ? null : this.#idOf(this.#active ?? ""),
@@ -136,7 +143,6 @@ export class Outline {
   #create(id: string): HTMLElement {
     const element = make("div", { class: "ds-outline__row", role: "treeitem", id: this.#idOf(id), "data-row": id });
     this.#shown.set(id, element);
-    this.#sizer.append(element);
     return element;
   }
 
@@ -187,29 +193,21 @@ export class Outline {
       ...(problems.length > 0 ? [countOf(problems.length, "problem")] : []),
     ].join(", ");
     element.setAttribute("aria-label", slot ? `${slot}: ${spoken}` : spoken);
+    // What is seen is said in other words: by the label.
+    const seen = (name: string, ...children: readonly (Node | string)[]): HTMLElement =>
+      make("span", { class: `ds-outline__${name}`, "aria-hidden": "true" }, ...children);
+    const fold = seen("fold", ...(row.expanded === null ? [] : [sign(row.expanded ? "down" : "right", 12)]));
+    fold.toggleAttribute("data-fold", row.expanded !== null);
     element.replaceChildren(
-      make(
-        "span",
-        { class: "ds-outline__fold", "data-fold": row.expanded === null ? null : true, "aria-hidden": "true" },
-        row.expanded === null ? null : sign(row.expanded ? "down" : "right", 12),
-      ),
-      ...(slot ? [make("span", { class: "ds-outline__slot" }, `${slot}:`)] : []),
+      fold,
+      ...(slot ? [seen("slot", `${slot}:`)] : []),
       ...(row.kind === "link" ? [sign("jump", 12)] : []),
       ...(row.kind === "node" && node ? [sign(catalogue.iconOf(node), 14)] : []),
-      make("span", { class: "ds-outline__title" }, title),
-      ...(row.kind === "node" && node && node.slug !== node.title
-        ? [make("span", { class: "ds-outline__slug" }, node.slug)]
-        : []),
-      ...(difference ? [make("span", { class: "ds-outline__difference" }, difference)] : []),
+      seen("title", title),
+      ...(row.kind === "node" && node && node.slug !== node.title ? [seen("slug", node.slug)] : []),
+      ...(difference ? [seen("difference", difference)] : []),
       ...(problems.length > 0
-        ? [
-            make(
-              "span",
-              { class: `ds-outline__problems ds-outline__problems--${worst}` },
-              sign(worst, 12),
-              String(problems.length),
-            ),
-          ]
+        ? [seen(`problems ds-outline__problems--${worst}`, sign(worst, 12), String(problems.length))]
         : []),
     );
   }

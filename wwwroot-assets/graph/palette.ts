@@ -57,7 +57,7 @@ export class Palette {
           make(
             "section",
             { class: "ds-actions__group", "aria-label": title },
-            make("h3", { class: "ds-menu__head" }, title),
+            make("h2", { class: "ds-menu__head" }, title),
             make("ul", {}, ...actions.map((action) => make("li", {}, this.#item(action)))),
           ),
         ),

@@ -1,6 +1,20 @@
 import { isList, isObject, readJson, type Json } from "./wire";
 import type { Loaded } from "./sync";
 
+export class Unreadable extends Error {
+  constructor(
+    address: string,
+    readonly status: number,
+  ) {
+    super(`${address} answered ${status}.`);
+  }
+
+  /** Trying again would give the same answer. */
+  get isFinal(): boolean {
+    return this.status >= 400 && this.status < 500 && this.status !== 429;
+  }
+}
+
 /** Reads JSON of this program, as the person who sits here, in the workspace that the page is in. */
 export async function read(
   address: string,
@@ -14,7 +28,7 @@ export async function read(
     signal,
   });
   if (!answer.ok) {
-    throw new Error(`${address} answered ${answer.status}.`);
+    throw new Unreadable(address, answer.status);
   }
   return { json: readJson(await answer.text()), tag: answer.headers.get("ETag") ?? "" };
 }

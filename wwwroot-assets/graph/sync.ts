@@ -51,8 +51,8 @@ export interface SyncHooks {
   readonly load: () => Promise<Loaded>;
   /** The server may begin to say what changes from this version on. */
   readonly loaded: (version: number) => void;
-  /** The release could not be read; it is tried again. */
-  readonly failed: () => void;
+  /** The release could not be read; whether it is to be tried again. */
+  readonly failed: (error: unknown) => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -120,11 +120,21 @@ export class Sync {
     if (!this.#editor || word.number <= this.#word) {
       return;
     }
+    try {
+      this.#take(this.#editor, word);
+    } catch (error) {
+      // Whatever it was: what the page shows is not what the server thinks. It is read anew.
+      void this.#load(word.readOnly);
+      throw error;
+    }
+  }
+
+  #take(editor: GraphEditor, word: Word): void {
     this.#word = word.number;
     this.#settled = Math.max(this.#settled, word.acknowledged);
     this.#journal.acknowledge(word.acknowledged, word.held);
-    this.#editor.setReadOnly(word.readOnly);
-    this.#editor.receive(word);
+    editor.setReadOnly(word.readOnly);
+    editor.receive(word);
     if (word.reload) {
       void this.#load(word.readOnly);
     }
@@ -152,11 +162,11 @@ export class Sync {
         this.#editor?.load(nodes, version, readOnly);
         this.#hooks.loaded(version);
         return;
-      } catch {
-        if (!signal.aborted) {
-          this.#hooks.failed();
-          await new Promise((resolve) => setTimeout(resolve, wait));
+      } catch (error) {
+        if (signal.aborted || !this.#hooks.failed(error)) {
+          return;
         }
+        await new Promise((resolve) => setTimeout(resolve, wait));
       }
     }
   }

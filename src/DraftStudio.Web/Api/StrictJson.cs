@@ -29,36 +29,48 @@ public static class StrictJson
     )
         where T : class
     {
-        var read = await ReadRawAsync(request, rules, cancellationToken);
-        if (!read.TryGet(out var bytes, out var error))
-        {
-            return error;
-        }
-
-        return Parse<T>(bytes, rules).Map(value => new JsonBody<T>(value, bytes));
-    }
-
-    /// <summary>The bytes of a body that says it is JSON, not looked at any closer: for what reads itself.</summary>
-    public static async Task<Result<byte[]>> ReadRawAsync(
-        HttpRequest request,
-        JsonRules rules,
-        CancellationToken cancellationToken
-    )
-    {
         var read = await ReadBytesAsync(request, rules.Limit, cancellationToken);
         if (!read.TryGet(out var bytes, out var error))
         {
             return error;
         }
 
-        if (bytes.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        if (IsEmpty(bytes) && rules.MayBeEmpty)
         {
-            return rules.MayBeEmpty ? EmptyObject : DraftError.Of("malformed_json", "", null, "The body is empty.");
+            bytes = EmptyObject;
+        }
+        else if (Refuse(request, bytes, rules) is { } refused)
+        {
+            return refused;
         }
 
-        return IsJson(request.ContentType)
-            ? bytes
-            : DraftError.Of("unsupported_media_type", "", null, "The Content-Type must be application/json, in UTF-8.");
+        return Parse<T>(bytes, rules).Map(value => new JsonBody<T>(value, bytes));
+    }
+
+    /// <summary>
+    /// The bytes of a large body that says it is JSON, not looked at any closer, in memory that is lent: whoever reads it
+    /// copies what is to stay, and gives it back.
+    /// </summary>
+    public static async Task<Result<PooledBody>> ReadPooledAsync(
+        HttpRequest request,
+        JsonRules rules,
+        CancellationToken cancellationToken
+    )
+    {
+        var read = await ReadBytesAsync(request, rules.Limit, PooledBody.Of, cancellationToken);
+        if (!read.TryGet(out var body, out var error))
+        {
+            return error;
+        }
+
+        error = Refuse(request, body.Memory.Span, rules);
+        if (error is null)
+        {
+            return body;
+        }
+
+        body.Dispose();
+        return error;
     }
 
     public static Result<T> Parse<T>(ReadOnlyMemory<byte> json, JsonRules rules)
@@ -84,9 +96,30 @@ public static class StrictJson
     }
 
     /// <summary>The body's bytes, or 413 with the limit named.</summary>
-    public static async Task<Result<byte[]>> ReadBytesAsync(
+    public static Task<Result<byte[]>> ReadBytesAsync(
         HttpRequest request,
         long limit,
+        CancellationToken cancellationToken
+    ) => ReadBytesAsync(request, limit, static buffer => buffer.ToArray(), cancellationToken);
+
+    private static bool IsEmpty(ReadOnlySpan<byte> body) => body.IndexOfAnyExcept(" \t\r\n"u8) < 0;
+
+    private static DraftError? Refuse(HttpRequest request, ReadOnlySpan<byte> body, JsonRules rules)
+    {
+        if (IsEmpty(body))
+        {
+            return rules.MayBeEmpty ? null : DraftError.Of("malformed_json", "", null, "The body is empty.");
+        }
+
+        return IsJson(request.ContentType)
+            ? null
+            : DraftError.Of("unsupported_media_type", "", null, "The Content-Type must be application/json, in UTF-8.");
+    }
+
+    private static async Task<Result<T>> ReadBytesAsync<T>(
+        HttpRequest request,
+        long limit,
+        Func<ReadOnlySequence<byte>, T> take,
         CancellationToken cancellationToken
     )
     {
@@ -104,7 +137,7 @@ public static class StrictJson
 
         try
         {
-            return await ReadAllAsync(request, limit, cancellationToken);
+            return await ReadAllAsync(request, limit, take, cancellationToken);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -112,9 +145,10 @@ public static class StrictJson
         }
     }
 
-    private static async Task<Result<byte[]>> ReadAllAsync(
+    private static async Task<Result<T>> ReadAllAsync<T>(
         HttpRequest request,
         long limit,
+        Func<ReadOnlySequence<byte>, T> take,
         CancellationToken cancellationToken
     )
     {
@@ -130,7 +164,7 @@ public static class StrictJson
 
             if (read.IsCompleted)
             {
-                var bytes = read.Buffer.ToArray();
+                var bytes = take(read.Buffer);
                 reader.AdvanceTo(read.Buffer.End);
                 return bytes;
             }

@@ -54,6 +54,9 @@ public sealed class CallerAccessor(
     async Task<Caller?> ICircuitCaller.FindAsync(CancellationToken cancellationToken) =>
         await FindAsync(cancellationToken);
 
+    async Task<string?> ICircuitCaller.FindSlugAsync(CancellationToken cancellationToken) =>
+        await FindSlugAsync(cancellationToken);
+
     /// <summary>The workspace's slug, for links; null when the session has ended.</summary>
     public async ValueTask<string?> FindSlugAsync(CancellationToken cancellationToken = default) =>
         await FindAsync(cancellationToken) is { } caller ? await SlugOfAsync(caller, cancellationToken) : null;

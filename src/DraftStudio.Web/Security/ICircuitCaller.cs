@@ -7,4 +7,7 @@ public interface ICircuitCaller
 {
     /// <summary>Null when the person may not be here any more.</summary>
     Task<Caller?> FindAsync(CancellationToken cancellationToken);
+
+    /// <summary>The slug of the workspace that the circuit is in; null for the one that the person was in last.</summary>
+    Task<string?> FindSlugAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

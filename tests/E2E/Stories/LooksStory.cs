@@ -78,6 +78,7 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
         await LookAsync(page, "cohort", page.GetByText("First revision"));
         await browser.GoToAsync(CohortEditorPage.AddressOf(studio.CohortDraft));
         await LookAsync(page, "cohort-editor", new CohortEditorPage(page).Proposal("position 9"));
+        await WorkflowsAsync(browser);
         foreach (var type in (string[])["departments", "simulations", "profiles", "personas"])
         {
             await browser.GoToAsync($"/catalog/{type}");
@@ -94,6 +95,44 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
 
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
+
+    private async Task WorkflowsAsync(StudioBrowser browser)
+    {
+        var page = browser.Page;
+        await browser.GoToAsync("/workflows");
+        await LookAsync(page, "workflows", page.GetByText("Live 1.0.0"));
+        await browser.GoToAsync("/workflows/new");
+        await LookAsync(page, "workflow-new", page.GetByRole(AriaRole.Dialog));
+        await browser.GoToAsync($"/workflows/{studio.Workflow}");
+        await LookAsync(page, "workflow", page.GetByText("What 1.0.0 changed"));
+        var editor = $"/workflows/drafts/{studio.WorkflowDraft}";
+        await browser.GoToAsync(editor);
+        await LookAsync(page, "workflow-editor", page.Locator("[data-graph-canvas] svg").First);
+        await browser.GoToAsync($"{editor}?panel=problems");
+        await LookAsync(page, "workflow-problems", page.GetByRole(AriaRole.List, Named("Problems")));
+        await browser.GoToAsync($"{editor}?panel=records");
+        await LookAsync(page, "workflow-records", page.GetByText("By id"));
+        await browser.GoToAsync($"{editor}?panel=form");
+        await LookAsync(page, "workflow-form", page.GetByText("Add field"));
+
+        // A problem's line chooses its node, on a narrow screen too.
+        await browser.GoToAsync($"{editor}?panel=problems");
+        await page.GetByRole(AriaRole.List, Named("Problems")).GetByRole(AriaRole.Button).First.ClickAsync();
+        var details = page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Details" });
+        if (await details.IsVisibleAsync())
+        {
+            await details.ClickAsync();
+        }
+
+        await LookAsync(page, "workflow-node", page.GetByRole(AriaRole.Region, Named("Settings")));
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "JSON", Exact = true }).ClickAsync();
+        await LookAsync(page, "workflow-json", page.GetByLabel("The node as JSON"));
+        await browser.GoToAsync(editor);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Deploy…" }).ClickAsync();
+        await LookAsync(page, "deploy-sheet", page.GetByLabel("Version"));
+    }
+
+    private static PageGetByRoleOptions Named(string name) => new() { Name = name };
 
     private async Task AdministrationAsync(StudioBrowser browser)
     {
@@ -142,6 +181,10 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
         public string Cohort { get; private set; } = "";
 
         public string CohortDraft { get; private set; } = "";
+
+        public string Workflow { get; private set; } = "";
+
+        public string WorkflowDraft { get; private set; } = "";
 
         public new async ValueTask InitializeAsync()
         {
@@ -197,6 +240,7 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
                 },
                 cancellation
             );
+            (Workflow, WorkflowDraft) = await api.WorkflowAsync("Welcome a new learner", cancellation);
             await api.SaveAsync(
                 new JsonObject
                 {

@@ -41,6 +41,10 @@ public sealed class StudioApi(StudioServer server) : IDisposable
     public Task<JsonNode> PostAsync(string path, JsonObject members, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, path, members, cancellationToken);
 
+    /// <summary>Puts members at any address.</summary>
+    public Task<JsonNode> PutAsync(string path, JsonObject members, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Put, path, members, cancellationToken);
+
     /// <summary>Proposes values on a draft and leaves its own as they are; the proposal's key.</summary>
     public async Task<string> ProposeAsync(string draft, JsonObject members, CancellationToken cancellationToken)
     {
@@ -52,6 +56,41 @@ public sealed class StudioApi(StudioServer server) : IDisposable
     /// <summary>The form's state of a draft.</summary>
     public async Task<JsonNode> StateAsync(string draft, CancellationToken cancellationToken) =>
         (await SendAsync(HttpMethod.Get, $"/api/providers/drafts/{draft}", null, cancellationToken))["form_state"]!;
+
+    /// <summary>
+    /// A workflow that was deployed, with a branch, a fallback, a form and records, and its draft, which has a problem;
+    /// their ids.
+    /// </summary>
+    public async Task<(string Workflow, string Draft)> WorkflowAsync(string name, CancellationToken cancellationToken)
+    {
+        const string prefix = "/v1/orchestration";
+        var made = await PostAsync(
+            prefix + "/workflows",
+            new JsonObject { ["name"] = name, ["description"] = "From an application to the first day." },
+            cancellationToken
+        );
+        var workflow = (string)made["workflow"]!["uuid"]!;
+        var release = new JsonObject
+        {
+            ["workflowUuid"] = workflow,
+            ["nodes"] = StudioGraph.Nodes(),
+            ["formFields"] = JsonNode.Parse(
+                """[{"slug":"application","name":"Application","kind":"string","isRequired":true},{"slug":"language","name":"Language","kind":"enum","enum":["en","de"]}]"""
+            ),
+            ["testRecords"] = JsonNode.Parse(
+                """[{"kind":"id","id":"A-2041"},{"kind":"data","data":{"application":"A-2042"}}]"""
+            ),
+            ["description"] = "The first one",
+        };
+        await PostAsync(prefix + "/releases/deployDraft", release, cancellationToken);
+        var saved = await SendAsync(
+            HttpMethod.Put,
+            prefix + "/releases/updateDraft",
+            new JsonObject { ["workflowUuid"] = workflow, ["nodes"] = StudioGraph.NodesWithAProblem() },
+            cancellationToken
+        );
+        return (workflow, (string)saved["release"]!["uuid"]!);
+    }
 
     /// <summary>An answer as it came, whatever it is of.</summary>
     public Task<string> TextAsync(string path, CancellationToken cancellationToken) =>

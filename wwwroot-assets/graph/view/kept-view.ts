@@ -1,4 +1,4 @@
-import { maxZoom, minZoom, type Camera } from "../camera";
+import { fitZoom, maxZoom, type Camera } from "../camera";
 
 const prefix = "ds-graph-view:";
 const pause = 250;
@@ -41,7 +41,7 @@ function read(name: string): Camera | undefined {
     if (x === undefined || y === undefined || zoom === undefined || !Number.isFinite(x + y + zoom)) {
       return undefined;
     }
-    return zoom >= minZoom && zoom <= maxZoom ? { x, y, zoom } : undefined;
+    return zoom >= fitZoom && zoom <= maxZoom ? { x, y, zoom } : undefined;
   } catch {
     // The browser keeps nothing for this page.
     return undefined;

@@ -32,6 +32,7 @@ export function tools(renderer: Renderer, actions: ToolActions, signal: AbortSig
     if (now !== shown) {
       shown = now;
       percent.textContent = now;
+      percent.setAttribute("aria-label", `${now}, zoom to 100 %`);
     }
   });
   return html(

@@ -57,14 +57,18 @@ internal sealed class EntryReader(List<FieldError> errors)
     {
         var items = new List<KeyValuePair<string, DocumentNode>>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var value in Elements(json, pointer))
         {
             var key = keyOf(value, NodeReader.Append(pointer, items.Count));
             var unique = key;
-            for (var number = 2; !keys.Add(unique); number++)
+            var number = numbers.GetValueOrDefault(key, 2);
+            while (!keys.Add(unique))
             {
-                unique = string.Create(CultureInfo.InvariantCulture, $"{key}#{number}");
+                unique = string.Create(CultureInfo.InvariantCulture, $"{key}#{number++}");
             }
+
+            numbers[key] = number;
 
             items.Add(new KeyValuePair<string, DocumentNode>(unique, LeafNode.OfChecked(value)));
         }

@@ -68,7 +68,7 @@ internal static class GraphChanges
                     Members(changes, scope, key, left, right);
                     break;
                 default:
-                    changes.Add(new NodeChange(scope, key, [], isNow is MapNode node ? NodeWriter.Write(node) : null));
+                    changes.Add(new NodeChange(scope, key, [], NodeWriter.WriteNode(isNow as MapNode)));
                     break;
             }
         }

@@ -240,6 +240,7 @@ internal static class GraphCheck
             var state = new int[next.Length];
             var told = new bool[next.Length];
             var path = new List<(int Node, int Edge)>();
+            var left = next.Length;
             for (var root = 0; root < next.Length; root++)
             {
                 if (state[root] != untouched)
@@ -256,6 +257,9 @@ internal static class GraphCheck
                     {
                         state[at] = done;
                         path.RemoveAt(path.Count - 1);
+                        // As near to "each before those that it leads to" as circles allow, so that what goes around one
+                        // has been around after few rounds.
+                        order[--left] = at;
                         continue;
                     }
 

@@ -10,6 +10,9 @@ internal static class JsonEdit
 {
     private static readonly ReadOnlyMemory<byte> Null = "null"u8.ToArray();
 
+    // A bare null would become empty memory where the other side of a condition is memory.
+    private static ReadOnlyMemory<byte>? Nothing => default;
+
     /// <summary>
     /// The value with what is at the path set or, without a value, removed. Where nothing stands on the way, or no object
     /// and no list, an object is made; places of a list that are left out are null. Null when a list has no such place.
@@ -33,7 +36,7 @@ internal static class JsonEdit
         var next = value;
         if (path.Length > 1)
         {
-            next = Set(place < 0 ? null : members[place].Value, path[1..], value);
+            next = Set(place < 0 ? Nothing : members[place].Value, path[1..], value);
             if (next is null)
             {
                 return null;
@@ -86,7 +89,7 @@ internal static class JsonEdit
         var next = value;
         if (path.Length > 1)
         {
-            next = Set(place < items.Count ? items[place] : null, path[1..], value);
+            next = Set(place < items.Count ? items[place] : Nothing, path[1..], value);
             if (next is null)
             {
                 return null;

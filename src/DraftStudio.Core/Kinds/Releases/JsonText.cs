@@ -11,6 +11,9 @@ internal ref struct JsonText(ReadOnlySpan<byte> json)
     /// <summary>How deep objects and arrays may stand in one another, from the root of the request on.</summary>
     public const int MaxDepth = 64;
 
+    // So many names are looked through faster than they are hashed.
+    private const int FewMembers = 24;
+
     private readonly ReadOnlySpan<byte> json = json;
 
     public int At { get; private set; }
@@ -100,15 +103,18 @@ internal ref struct JsonText(ReadOnlySpan<byte> json)
         }
 
         var members = new List<KeyValuePair<string, ReadOnlyMemory<byte>>>();
+        HashSet<string>? names = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = NameOf(ref reader);
-            foreach (var member in CollectionsMarshal.AsSpan(members))
+            if (members.Count == FewMembers)
             {
-                if (string.Equals(member.Key, name, StringComparison.Ordinal))
-                {
-                    throw new JsonException("A member is there twice.");
-                }
+                names = new HashSet<string>(members.Select(static member => member.Key), StringComparer.Ordinal);
+            }
+
+            if (names is null ? Has(members, name) : !names.Add(name))
+            {
+                throw new JsonException("A member is there twice.");
             }
 
             reader.Read();
@@ -118,6 +124,19 @@ internal ref struct JsonText(ReadOnlySpan<byte> json)
         }
 
         return members;
+    }
+
+    private static bool Has(List<KeyValuePair<string, ReadOnlyMemory<byte>>> members, string name)
+    {
+        foreach (var member in CollectionsMarshal.AsSpan(members))
+        {
+            if (string.Equals(member.Key, name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string NameOf(ref Utf8JsonReader reader)

@@ -3,12 +3,22 @@ using DraftStudio.Core.Documents;
 
 namespace DraftStudio.Core.Kinds.Releases;
 
-/// <summary>Nodes in their order, with the text that each was read from: what is sent as it came is neither read nor written twice.</summary>
+/// <summary>
+/// Nodes in their order, with the text that each was read from and the text that it is written as: what is sent as it came
+/// is neither read nor written twice.
+/// </summary>
 /// <param name="items">By uuid, in lower case.</param>
-/// <param name="texts">The JSON of each.</param>
+/// <param name="texts">The JSON that each was read from.</param>
+/// <param name="written">
+/// The JSON that each is answered as: what <see cref="NodeWriter"/> makes of it, so that an answer does not depend on what
+/// is remembered. The same memory as the text, wherever that has no white space between its values.
+/// </param>
+/// <param name="nested">How many nodes are in each, at any depth; null when none has any.</param>
 internal sealed class NodeList(
     IReadOnlyList<KeyValuePair<string, DocumentNode>> items,
-    IReadOnlyList<ReadOnlyMemory<byte>> texts
+    IReadOnlyList<ReadOnlyMemory<byte>> texts,
+    IReadOnlyList<ReadOnlyMemory<byte>> written,
+    IReadOnlyList<int>? nested
 )
 {
     /// <summary>In the map of a group's nodes: the nodes, and their order.</summary>
@@ -16,7 +26,7 @@ internal sealed class NodeList(
 
     public const string OrderKeys = "order";
 
-    public static readonly NodeList Empty = new([], []);
+    public static readonly NodeList Empty = new([], [], [], null);
 
     public int Count => items.Count;
 
@@ -24,21 +34,34 @@ internal sealed class NodeList(
 
     public IReadOnlyList<ReadOnlyMemory<byte>> Texts => texts;
 
+    public IReadOnlyList<ReadOnlyMemory<byte>> Written => written;
+
     /// <summary>How many bytes the texts have.</summary>
-    public long Weight => texts.Sum(static text => (long)text.Length);
+    public long Weight
+    {
+        get
+        {
+            var weight = 0L;
+            for (var i = 0; i < texts.Count; i++)
+            {
+                weight += texts[i].Length + (texts[i].Equals(written[i]) ? 0 : written[i].Length);
+            }
+
+            return weight;
+        }
+    }
 
     /// <summary>The nodes of a document, their texts made of it.</summary>
     public static NodeList Of(MapNode items, MapNode order)
     {
         var list = OrderedMap.Read(items, order);
-        return new NodeList(
-            list,
-            [.. list.Select(static item => (ReadOnlyMemory<byte>)NodeWriter.Write((MapNode)item.Value))]
-        );
+        int[] inside = [.. list.Select(static item => NestedIn((MapNode)item.Value))];
+        ReadOnlyMemory<byte>[] json =
+        [
+            .. list.Select(static item => (ReadOnlyMemory<byte>)NodeWriter.Write((MapNode)item.Value)),
+        ];
+        return new NodeList(list, json, json, inside.Any(static count => count > 0) ? inside : null);
     }
-
-    public static NodeList OfMap(MapNode map) =>
-        Of(map.Find(ItemsKey) as MapNode ?? MapNode.Empty, map.Find(OrderKeys) as MapNode ?? MapNode.Empty);
 
     /// <summary>As the map that a group holds.</summary>
     public MapNode ToMap(MapNode itemsBefore, MapNode orderBefore)
@@ -51,7 +74,32 @@ internal sealed class NodeList(
     }
 
     /// <summary>How many nodes are in the one at the index, at any depth.</summary>
-    public int NestedAt(int index) => NestedIn((MapNode)items[index].Value);
+    public int NestedAt(int index) => nested?[index] ?? 0;
+
+    /// <summary>Whether the other list has nodes with the same uuids in the same places.</summary>
+    public bool HasKeysOf(NodeList other)
+    {
+        if (other.Count != Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (!string.Equals(items[i].Key, other.Items[i].Key, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The same nodes with others in some places.</summary>
+    public NodeList With(
+        IReadOnlyList<KeyValuePair<string, DocumentNode>> newItems,
+        IReadOnlyList<ReadOnlyMemory<byte>> newWritten
+    ) => new(newItems, newWritten, newWritten, nested);
 
     /// <summary>The list with the nodes that are the same as those replaced by these.</summary>
     public NodeList Settled(MapNode before)
@@ -66,7 +114,7 @@ internal sealed class NodeList(
             settled.Add(same ? new KeyValuePair<string, DocumentNode>(item.Key, known!) : item); // Same as something.
         }
 
-        return changed ? new NodeList(settled.MoveToImmutable(), texts) : this;
+        return changed ? new NodeList(settled.MoveToImmutable(), texts, written, nested) : this;
     }
 
     private static int NestedIn(MapNode node)

@@ -50,8 +50,7 @@ internal sealed record NodeOptions(
         }
 
         var known = nodes
-            .Items.Select(static item => IntegrationOf((MapNode)item.Value))
-            .OfType<string>()
+            .Items.SelectMany(static item => IntegrationsIn((MapNode)item.Value))
             .ToHashSet(StringComparer.Ordinal);
         IEnumerable<(string Member, string Slug)> named =
         [
@@ -75,7 +74,7 @@ internal sealed record NodeOptions(
         }
 
         var items = nodes.Items.ToArray();
-        var texts = nodes.Texts.ToArray();
+        var written = nodes.Written.ToArray();
         var filled = false;
         for (var i = 0; i < items.Length; i++)
         {
@@ -85,15 +84,16 @@ internal sealed record NodeOptions(
             {
                 filled = true;
                 items[i] = new KeyValuePair<string, DocumentNode>(items[i].Key, next);
-                texts[i] = NodeWriter.Write(next);
+                written[i] = NodeWriter.Write(next);
             }
         }
 
-        return filled ? new NodeList(items, texts) : nodes;
+        return filled ? nodes.With(items, written) : nodes;
     }
 
     private MapNode Fill(MapNode node)
     {
+        node = FillNested(node);
         if (IntegrationOf(node) is not { } integration)
         {
             return node;
@@ -115,6 +115,47 @@ internal sealed record NodeOptions(
 
         return node;
     }
+
+    /// <summary>A group's nodes are filled as any others.</summary>
+    private MapNode FillNested(MapNode node)
+    {
+        if (NestedIn(node) is not { } items)
+        {
+            return node;
+        }
+
+        var changes = new List<KeyValuePair<string, DocumentNode?>>();
+        foreach (var (key, inside) in items)
+        {
+            var filled = Fill((MapNode)inside);
+            if (!ReferenceEquals(inside, filled))
+            {
+                changes.Add(new KeyValuePair<string, DocumentNode?>(key, filled));
+            }
+        }
+
+        if (changes.Count == 0)
+        {
+            return node;
+        }
+
+        var config = (MapNode)node.Find(NodeMembers.Config)!; // The items were found in it.
+        var nested = (MapNode)config.Find(NodeMembers.Nested)!; // And in this.
+        return node.With(
+            NodeMembers.Config,
+            config.With(NodeMembers.Nested, nested.With(NodeList.ItemsKey, items.WithAll(changes)))
+        );
+    }
+
+    private static IEnumerable<string> IntegrationsIn(MapNode node)
+    {
+        var inside = NestedIn(node)?.SelectMany(static item => IntegrationsIn((MapNode)item.Value)) ?? [];
+        return IntegrationOf(node) is { } integration ? inside.Append(integration) : inside;
+    }
+
+    private static MapNode? NestedIn(MapNode node) =>
+        ((node.Find(NodeMembers.Config) as MapNode)?.Find(NodeMembers.Nested) as MapNode)?.Find(NodeList.ItemsKey)
+        as MapNode;
 
     /// <summary>The object with one member more, behind those that it has.</summary>
     private static MapNode Append(MapNode map, string name, LeafNode value, Func<string, int> rank) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using DraftStudio.Core.Documents;
@@ -14,6 +15,15 @@ internal sealed class NodeReader(List<FieldError> errors)
 {
     private const int MostErrors = 100;
     private const int Text = 200;
+
+    // Neither white space, nor what is escaped in a string, nor what might be.
+    private static readonly SearchValues<byte> Plain = SearchValues.Create([
+        .. Enumerable
+            .Range('!', '~' - '!' + 1)
+            .Where(static letter => letter != '\\')
+            .Select(static letter => (byte)letter),
+    ]);
+
     private readonly JsonValueCheck check = new();
     private int count;
 
@@ -26,7 +36,8 @@ internal sealed class NodeReader(List<FieldError> errors)
     {
         var items = new List<KeyValuePair<string, DocumentNode>>(known?.Count ?? 16);
         var texts = new List<ReadOnlyMemory<byte>>(known?.Count ?? 16);
-        var keys = new HashSet<string>(known?.Count ?? 16, StringComparer.Ordinal);
+        var written = new List<ReadOnlyMemory<byte>>(known?.Count ?? 16);
+        List<int>? nested = null;
         json.Expect((byte)'[');
         if (json.Take((byte)']'))
         {
@@ -43,39 +54,77 @@ internal sealed class NodeReader(List<FieldError> errors)
                 return NodeList.Empty;
             }
 
-            if (known is not null && index < known.Count && IsAt(json, known.Texts[index].Span))
+            var inside = 0;
+            if (
+                known is not null
+                && index < known.Count
+                && count + known.NestedAt(index) <= ReleaseLimits.Nodes
+                && IsAt(json, known.Texts[index].Span)
+            )
             {
                 json.Pass(known.Texts[index].Length);
-                var item = known.Items[index];
-                count += known.NestedAt(index);
-                items.Add(item);
+                items.Add(known.Items[index]);
                 texts.Add(known.Texts[index]);
-                if (!keys.Add(item.Key))
-                {
-                    Duplicate(Append(pointer, index), item.Key);
-                }
+                written.Add(known.Written[index]);
+                inside = known.NestedAt(index);
+                count += inside;
             }
             else
             {
                 ReadOnlyMemory<byte> text = json.Value(depth + 1).ToArray();
-                var at = Append(pointer, index);
-                if (Node(text, at, depth + 1, before) is var (key, node))
+                var sofar = count;
+                if (Node(text, Append(pointer, index), depth + 1, before) is var (key, node))
                 {
                     items.Add(new KeyValuePair<string, DocumentNode>(key, node));
                     texts.Add(text);
-                    if (!keys.Add(key))
-                    {
-                        Duplicate(at, key);
-                    }
+                    written.Add(Written(text, node));
+                    inside = count - sofar;
                 }
             }
 
+            if (inside > 0 && nested is null)
+            {
+                nested = [.. Enumerable.Repeat(0, items.Count - 1)];
+            }
+
+            nested?.Add(inside);
             if (!json.Take((byte)','))
             {
                 json.Expect((byte)']');
-                return new NodeList(items, texts);
+                var list = new NodeList(items, texts, written, nested);
+                if (known?.HasKeysOf(list) != true)
+                {
+                    CheckKeys(items, pointer);
+                }
+
+                return list;
             }
         }
+    }
+
+    private void CheckKeys(List<KeyValuePair<string, DocumentNode>> items, string pointer)
+    {
+        var keys = new HashSet<string>(items.Count, StringComparer.Ordinal);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (!keys.Add(items[i].Key))
+            {
+                Duplicate(Append(pointer, i), items[i].Key);
+            }
+        }
+    }
+
+    /// <summary>What the node is written as; the text itself, where that is the same.</summary>
+    private static ReadOnlyMemory<byte> Written(ReadOnlyMemory<byte> text, MapNode node)
+    {
+        // Only white space and the escapes of names are ever written otherwise.
+        if (text.Span.IndexOfAnyExcept(Plain) < 0)
+        {
+            return text;
+        }
+
+        var json = NodeWriter.Write(node);
+        return text.Span.SequenceEqual(json) ? text : json;
     }
 
     /// <summary>One node; null, with the reasons written down, when it is refused.</summary>
@@ -348,10 +397,14 @@ internal sealed class NodeReader(List<FieldError> errors)
             return MapNode.Empty;
         }
 
+        var known = errors.Count;
         var items = before?.Find(NodeList.ItemsKey) as MapNode ?? MapNode.Empty;
         var json = new JsonText(value.Span);
-        return Read(ref json, pointer, depth, null, items)
-            .ToMap(items, before?.Find(NodeList.OrderKeys) as MapNode ?? MapNode.Empty);
+        var nodes = Read(ref json, pointer, depth, null, items);
+        // What is refused makes no map: a node may be there twice.
+        return errors.Count > known
+            ? MapNode.Empty
+            : nodes.ToMap(items, before?.Find(NodeList.OrderKeys) as MapNode ?? MapNode.Empty);
     }
 
     private MapNode Children(ReadOnlyMemory<byte> text, string pointer)

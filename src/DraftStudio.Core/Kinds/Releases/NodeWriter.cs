@@ -32,6 +32,18 @@ internal static class NodeWriter
         json.WriteEndObject();
     }
 
+    /// <summary>The JSON of a node; null for none.</summary>
+    // A condition with a null for memory would make it empty memory instead.
+    public static ReadOnlyMemory<byte>? WriteNode(MapNode? node)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        return Write(node);
+    }
+
     /// <summary>The JSON of one member of a node; null for nothing.</summary>
     public static ReadOnlyMemory<byte>? WriteMember(string name, DocumentNode? value)
     {

@@ -52,7 +52,7 @@ internal static class OrderedMap
             }
         }
 
-        var present = wanted.Select(static item => item.Key).ToHashSet(StringComparer.Ordinal);
+        var present = new HashSet<string>(wanted.Select(static item => item.Key), StringComparer.Ordinal);
         AddRemoved(items, present, newItems);
         AddRemoved(order, present, newOrder);
         return (Changed(items, newItems), Changed(order, newOrder));

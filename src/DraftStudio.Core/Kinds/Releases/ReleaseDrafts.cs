@@ -8,6 +8,9 @@ namespace DraftStudio.Core.Kinds.Releases;
 /// <summary>What can be done with the releases of a workflow, in the words of their contract. Each verb runs in a unit that the caller opens.</summary>
 internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, ReleaseTexts texts)
 {
+    /// <summary>The code of a tool's draft that has no form.</summary>
+    public const string NeedsForm = "tool_release_requires_form_fields";
+
     private const int RevisionsAtOnce = 20;
 
     /// <summary>The workflow; a retired one too.</summary>
@@ -55,6 +58,7 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
         CancellationToken cancellationToken
     )
     {
+        workflow = await NewestAsync(unit, workflow, cancellationToken);
         var opened = await engine.OpenAsync(
             unit,
             caller,
@@ -89,6 +93,7 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
             return new DraftError.Forbidden(Permission.DraftsCommit);
         }
 
+        workflow = await NewestAsync(unit, workflow, cancellationToken);
         var changes = !update.IsEmpty || !update.Options.IsEmpty;
         var draft = await FindOpenAsync(unit, workflow, cancellationToken);
         if (draft is null && !changes)
@@ -125,6 +130,47 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
         }
 
         return await CommitAsync(unit, caller, workflow, state, update, cancellationToken);
+    }
+
+    /// <summary>Makes an open draft what is live, merged with what went live meanwhile.</summary>
+    /// <param name="command">The draft; its message is what the release is described as.</param>
+    /// <param name="version">Null for the next one.</param>
+    public async Task<Result<CommittedDraft>> DeployAsync(
+        IDraftUnit unit,
+        Caller caller,
+        CommitDraft command,
+        string? version,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!caller.May(Permission.DraftsCommit))
+        {
+            return new DraftError.Forbidden(Permission.DraftsCommit);
+        }
+
+        var draft = await unit.FindDraftAsync(caller.Workspace, command.Draft, cancellationToken);
+        var workflow = draft is { Kind: ReleaseKind.KindName, IsOpen: true, Artifact: { } artifact }
+            ? await unit.FindArtifactAsync(caller.Workspace, artifact, cancellationToken)
+            : null;
+        if (draft is null || workflow is null)
+        {
+            return NoDraft();
+        }
+
+        var live = await FindReleaseAsync(unit, workflow, workflow.HeadNumber, cancellationToken);
+        var description = command.Message.Length == 0 ? null : command.Message;
+        if (!NameOf(version, description, live?.Name).TryGet(out var name, out var error))
+        {
+            return error;
+        }
+
+        // What goes live is checked again by the commit, merged.
+        if (Refuse(await engine.LoadAsync(unit, draft, null, cancellationToken)) is { } refused)
+        {
+            return refused;
+        }
+
+        return await engine.CommitAsync(unit, caller, command with { Message = name.ToMessage() }, cancellationToken);
     }
 
     /// <summary>Makes what another release is made of the draft's content, as one undoable operation.</summary>
@@ -345,12 +391,20 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
             return null;
         }
 
+        workflow = await NewestAsync(reader, workflow, cancellationToken);
         var found = await FindLiveAsync(reader, workflow, cancellationToken);
         var live = found.TryGet(out var state, out _) ? state.Document : kind.Blank;
         var difference = ReleaseDifference.Between(origin.Document, live);
         var mine = update.ApplyTo(origin.Document).Document;
         return (difference, ReleaseMerge.Merge(kind, origin.Document, live, mine, difference));
     }
+
+    /// <summary>The workflow as it is now: it was found before the unit, and others deploy meanwhile.</summary>
+    private static async Task<Artifact> NewestAsync(
+        IDraftReader reader,
+        Artifact workflow,
+        CancellationToken cancellationToken
+    ) => await reader.FindArtifactAsync(workflow.Workspace, workflow.Id, cancellationToken) ?? workflow;
 
     private async Task<Result<ReleaseState>> ChangeAsync(
         IDraftUnit unit,
@@ -362,17 +416,20 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
         CancellationToken cancellationToken
     )
     {
-        NodeList? nodes = null;
+        (Document Document, NodeList? Nodes) applied = (kind.Blank, null);
         var changed = await engine.ChangeAsync(
             unit,
             caller,
             open.Draft.Id,
             (document, _, _) =>
-            {
-                var applied = Apply(document, update);
-                nodes = applied.TryGet(out var done, out var fault) ? done.Nodes : null;
-                return Task.FromResult(fault is null ? done.Document : (Result<Document>)fault);
-            },
+                Task.FromResult(
+                    Apply(document, update)
+                        .Map(done =>
+                        {
+                            applied = done;
+                            return done.Document;
+                        })
+                ),
             precondition,
             null,
             cancellationToken
@@ -382,6 +439,8 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
             return error;
         }
 
+        // The texts are those of the document only where it was taken as it is.
+        var nodes = state.Document.Hash == applied.Document.Hash ? applied.Nodes : null;
         var release = await DraftStateAsync(unit, workflow, state.Draft, state.Document, cancellationToken);
         return release with { Nodes = nodes ?? release.Nodes, Written = state.Operation is not null || !open.Existing };
     }
@@ -420,28 +479,14 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
     )
     {
         var live = await FindReleaseAsync(unit, workflow, workflow.HeadNumber, cancellationToken);
-        if (!NameOf(update, live?.Name).TryGet(out var name, out var error))
+        if (!NameOf(update.Version, update.Description, live?.Name).TryGet(out var name, out var error))
         {
             return error;
         }
 
-        if (
-            ReleaseDocument.TextAt(state.Document, ReleaseDocument.Kind) == WorkflowHeader.Tool
-            && state.Document.At(ReleaseDocument.FormFields) is not MapNode
-        )
+        if (Refuse(state.Document) is { } refused)
         {
-            return DraftError.Of(
-                "tool_release_requires_form_fields",
-                "/formFields",
-                "formFields",
-                "A release of a tool has form fields."
-            );
-        }
-
-        var problems = kind.ValidateRelease(state.Document);
-        if (problems.Any(static problem => !problem.IsWarning))
-        {
-            return new DraftError.Unpublishable(problems);
+            return refused;
         }
 
         var committed = await engine.CommitAsync(
@@ -466,10 +511,14 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
         );
     }
 
-    private static Result<ReleaseName> NameOf(ReleaseUpdate update, ReleaseName? live)
+    /// <summary>What the next release is called when nobody says it.</summary>
+    public static ReleaseName NextName(ReleaseName? live) => live?.Next ?? ReleaseName.First;
+
+    /// <summary>A release's name, which comes after the one that is live.</summary>
+    public static Result<ReleaseName> NameOf(string? version, string? description, ReleaseName? live)
     {
-        var next = live?.Next ?? ReleaseName.First;
-        if (update.Version is { } version)
+        var next = NextName(live);
+        if (version is not null)
         {
             if (ReleaseName.OfVersion(version) is not { } given || !given.ComesAfter(live))
             {
@@ -488,8 +537,24 @@ internal sealed class ReleaseDrafts(DraftEngine engine, ReleaseKind kind, Releas
 
         return next with
         {
-            Description = update.Description,
+            Description = description,
         };
+    }
+
+    /// <summary>A tool is called with its form fields: without a form it cannot be.</summary>
+    public static bool LacksForm(Document document) =>
+        ReleaseDocument.TextAt(document, ReleaseDocument.Kind) == WorkflowHeader.Tool
+        && document.At(ReleaseDocument.FormFields) is not MapNode;
+
+    private DraftError? Refuse(Document document)
+    {
+        if (LacksForm(document))
+        {
+            return DraftError.Of(NeedsForm, "/formFields", "formFields", "A release of a tool has form fields.");
+        }
+
+        var problems = kind.ValidateRelease(document);
+        return problems.Any(static problem => !problem.IsWarning) ? new DraftError.Unpublishable(problems) : null;
     }
 
     private static async Task<DraftError?> RefuseParentAsync(

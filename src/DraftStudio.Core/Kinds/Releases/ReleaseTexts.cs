@@ -12,9 +12,13 @@ internal sealed class ReleaseTexts
     private const int Most = 16;
     private const long MostBytes = 64_000_000;
 
+    // The nodes are held too, which weigh more than their texts when these are short.
+    private const int MostNodes = 50_000;
+
     private readonly Lock gate = new();
     private readonly LinkedList<Entry> byUse = new();
     private long weight;
+    private int nodes;
 
     /// <summary>The texts of the document's nodes, when its nodes and their order are those that were remembered.</summary>
     public NodeList? Find(DraftId draft, Document document)
@@ -54,20 +58,26 @@ internal sealed class ReleaseTexts
             {
                 if (at.Value.Draft == draft)
                 {
-                    weight -= at.Value.Weight;
-                    byUse.Remove(at);
+                    Remove(at);
                     break;
                 }
             }
 
             byUse.AddFirst(entry);
             weight += entry.Weight;
-            while (byUse.Count > 1 && (byUse.Count > Most || weight > MostBytes))
+            nodes += texts.Count;
+            while (byUse.Count > 1 && (byUse.Count > Most || weight > MostBytes || nodes > MostNodes))
             {
-                weight -= byUse.Last!.Value.Weight; // More than one is there.
-                byUse.RemoveLast();
+                Remove(byUse.Last!); // More than one is there.
             }
         }
+    }
+
+    private void Remove(LinkedListNode<Entry> at)
+    {
+        weight -= at.Value.Weight;
+        nodes -= at.Value.Texts.Count;
+        byUse.Remove(at);
     }
 
     private sealed record Entry(DraftId Draft, MapNode Nodes, MapNode Order, NodeList Texts, long Weight);

@@ -10,6 +10,9 @@ namespace DraftStudio.Core.Kinds.Releases;
 internal sealed class ReleaseUpdate
 {
     private readonly DocumentNode? formFields;
+
+    // What the nodes were read against, where its texts are known.
+    private (Document Document, NodeList Nodes)? known;
     private readonly MapNode? testRecords;
 
     private ReleaseUpdate(NodeList? nodes, DocumentNode? formFields, MapNode? testRecords)
@@ -81,12 +84,9 @@ internal sealed class ReleaseUpdate
 
         return errors.Count > 0
             ? new DraftError.Invalid(errors[0].Code, [.. errors])
-            : new ReleaseUpdate(
-                members.Nodes?.Settled(ReleaseDocument.NodesOf(before)),
-                members.FormFields,
-                members.TestRecords
-            )
+            : new ReleaseUpdate(members.Nodes, members.FormFields, members.TestRecords)
             {
+                known = texts is null ? null : (before, texts),
                 Parent = members.Parent,
                 Version = members.Version,
                 Description = members.Description,
@@ -155,13 +155,7 @@ internal sealed class ReleaseUpdate
         var list = Nodes;
         if (list is not null)
         {
-            list = list.Settled(ReleaseDocument.NodesOf(document));
-            var (items, order) = OrderedMap.Write(
-                ReleaseDocument.NodesOf(document),
-                ReleaseDocument.OrderOf(document),
-                list.Items
-            );
-            document = document.With(ReleaseDocument.Nodes, items).With(ReleaseDocument.NodeOrder, order);
+            (document, list) = WithNodes(document, list);
         }
 
         if (formFields is not null)
@@ -177,7 +171,7 @@ internal sealed class ReleaseUpdate
         return (document, list);
     }
 
-    /// <summary>The update without what it says of the nodes.</summary>
+    /// <summary>The update with other nodes.</summary>
     public ReleaseUpdate WithNodes(NodeList? nodes) =>
         new(nodes, formFields, testRecords)
         {
@@ -186,6 +180,34 @@ internal sealed class ReleaseUpdate
             Description = Description,
             Options = Options,
         };
+
+    private (Document Document, NodeList Nodes) WithNodes(Document document, NodeList list)
+    {
+        var (items, order) = (ReleaseDocument.NodesOf(document), ReleaseDocument.OrderOf(document));
+        if (
+            known is var (before, nodes)
+            && ReferenceEquals(items, ReleaseDocument.NodesOf(before))
+            && ReferenceEquals(order, ReleaseDocument.OrderOf(before))
+            && nodes.HasKeysOf(list)
+        )
+        {
+            // The same nodes in the same order: only those whose text is another one are looked at.
+            var changes = new List<KeyValuePair<string, DocumentNode?>>();
+            for (var i = 0; i < list.Count; i++)
+            {
+                if (!ReferenceEquals(list.Items[i].Value, nodes.Items[i].Value))
+                {
+                    changes.Add(new KeyValuePair<string, DocumentNode?>(list.Items[i].Key, list.Items[i].Value));
+                }
+            }
+
+            return (changes.Count == 0 ? document : document.With(ReleaseDocument.Nodes, items.WithAll(changes)), list);
+        }
+
+        list = list.Settled(items);
+        (items, order) = OrderedMap.Write(items, order, list.Items);
+        return (document.With(ReleaseDocument.Nodes, items).With(ReleaseDocument.NodeOrder, order), list);
+    }
 
     private delegate void Visit(string name, ref JsonText value);
 

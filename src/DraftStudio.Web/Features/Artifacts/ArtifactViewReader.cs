@@ -77,10 +77,9 @@ public sealed class ArtifactViewReader(EditingSession session, ArtifactKinds kin
         var before = previous is null ? drafting[kind].Blank : await LoadAsync(previous);
         var after = await LoadAsync(revision);
         var changes = DocumentDiff.Between(before, after);
-        return session.Kinds.Find(kind) is { } editor
-                ? await editor.DescribeAsync(session.Store, caller.Workspace, after, changes, cancellationToken)
-            : changes.IsEmpty ? []
-            : [new ChangeLine(DocumentPath.Root, "Changes", null, drafting[kind].Describe(changes))];
+        return await session
+            .Kinds[kind]
+            .DescribeAsync(session.Store, caller.Workspace, after, changes, cancellationToken);
 
         Task<Document> LoadAsync(Revision of) =>
             session.Engine.LoadAsync(session.Store, caller.Workspace, kind, of.Snapshot, cancellationToken);

@@ -31,18 +31,22 @@ public sealed class CommitEffects(IState<EditingState> state, EditingSession ses
 
         var committed = await session.RunAsync(
             (unit, caller, token) =>
-                session.Engine.CommitAsync(
-                    unit,
-                    caller,
-                    new CommitDraft
-                    {
-                        Draft = draft,
-                        Precondition = Precondition.Exactly(sheet.Version, fromHeader: false),
-                        Message = action.Message,
-                        Resolutions = sheet.Resolutions,
-                    },
-                    token
-                ),
+                session
+                    .Kinds[state.Value.Kind]
+                    .CommitAsync(
+                        session.Engine,
+                        unit,
+                        caller,
+                        new CommitDraft
+                        {
+                            Draft = draft,
+                            Precondition = Precondition.Exactly(sheet.Version, fromHeader: false),
+                            Message = action.Message,
+                            Resolutions = sheet.Resolutions,
+                        },
+                        action.Name,
+                        token
+                    ),
             CancellationToken.None
         );
         if (committed.TryGet(out var done, out var error))
@@ -61,6 +65,27 @@ public sealed class CommitEffects(IState<EditingState> state, EditingSession ses
         }
 
         dispatcher.Dispatch(new CommitFailed(EditingWords.Of(error)));
+    }
+
+    [EffectMethod]
+    public Task Handle(CommitNameEntered action, IDispatcher dispatcher)
+    {
+        if (state.Value is { View: { } view, Kind: var kind })
+        {
+            dispatcher.Dispatch(new CommitNameChecked(session.Kinds[kind].WhyNotNamed(view, action.Name)));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What the sheet shows was against the old base.</summary>
+    [EffectMethod]
+    public async Task Handle(DraftRebased action, IDispatcher dispatcher)
+    {
+        if (state.Value.CommitSheet is not null && await LoadSheetAsync(CancellationToken.None) is { } sheet)
+        {
+            dispatcher.Dispatch(new CommitSheetLoaded(sheet));
+        }
     }
 
     [EffectMethod]
@@ -142,7 +167,8 @@ public sealed class CommitEffects(IState<EditingState> state, EditingSession ses
                 cancellationToken
             ),
             Conflicts = await DescribeConflictsAsync(kind, head, comparison, cancellationToken),
-            Problems = comparison.Problems,
+            Problems = kind.CheckCommit(comparison.Document, comparison.Problems),
+            Name = state.Value.View is { } view ? kind.NextName(view) : null,
             Authors =
             [
                 .. recent.Where(IsChange).Select(operation => operation.AuthorName).Distinct(StringComparer.Ordinal),

@@ -10,6 +10,12 @@ public sealed record CommitSheetState
     /// <summary>The version that the sheet shows; the commit is bound to it.</summary>
     public int Version { get; init; }
 
+    /// <summary>What it would be called that goes live, as the kind proposes; null where it has no name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Why it cannot be called what the person wrote.</summary>
+    public string? NameProblem { get; init; }
+
     public bool Loading { get; init; } = true;
 
     public bool Committing { get; init; }
@@ -32,5 +38,5 @@ public sealed record CommitSheetState
 
     public int Undecided => Conflicts.Count(conflict => !Resolutions.ContainsKey(conflict.Path));
 
-    public bool IsBlocked => Undecided > 0 || Problems.Any(problem => !problem.IsWarning);
+    public bool IsBlocked => Undecided > 0 || NameProblem is not null || Problems.Any(problem => !problem.IsWarning);
 }

@@ -80,7 +80,17 @@ public sealed record ConflictDecided(DocumentPath Path, ConflictSide Side);
 
 public sealed record AllConflictsDecided(ConflictSide Side);
 
-public sealed record CommitRequested(string Message);
+/// <summary>What goes live is to be called so; it is checked while it is typed.</summary>
+public sealed record CommitNameEntered(string Name);
+
+public sealed record CommitNameChecked(string? Problem);
+
+/// <param name="Message">Why it goes live.</param>
+/// <param name="Name">What it is called, where the kind names what goes live.</param>
+public sealed record CommitRequested(string Message, string? Name = null);
+
+/// <summary>The draft stands on what is live now.</summary>
+public sealed record DraftRebased;
 
 public sealed record CommitFailed(string Reason);
 

@@ -160,12 +160,15 @@ public sealed partial class EditingEffects : IDisposable
         VerbAsync((unit, caller, draft, token) => session.Engine.RedoAsync(unit, caller, draft, token), "Redid: ");
 
     [EffectMethod]
-    public Task Handle(RebaseRequested action, IDispatcher _) =>
-        VerbAsync(
+    public async Task Handle(RebaseRequested action, IDispatcher _)
+    {
+        await VerbAsync(
             (unit, caller, draft, token) =>
                 session.Engine.RebaseAsync(unit, caller, new RebaseDraft { Draft = draft }, token),
             ""
         );
+        dispatcher.Dispatch(new DraftRebased());
+    }
 
     [EffectMethod]
     public async Task Handle(ProposalDecisionRequested action, IDispatcher _)

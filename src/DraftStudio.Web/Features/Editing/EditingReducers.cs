@@ -290,6 +290,15 @@ public static class EditingReducers
         state.CommitSheet is null ? state : state with { CommitSheet = action.Sheet };
 
     [ReducerMethod]
+    public static EditingState Reduce(EditingState state, CommitNameChecked action) =>
+        state.CommitSheet is { } sheet
+            ? state with
+            {
+                CommitSheet = sheet with { NameProblem = action.Problem },
+            }
+            : state;
+
+    [ReducerMethod]
     public static EditingState Reduce(EditingState state, ConflictDecided action) =>
         state.CommitSheet is { } sheet
             ? state with
@@ -360,7 +369,9 @@ public static class EditingReducers
         : state.Phase;
 
     private static string ClosedReason(Draft head) =>
-        head.Status == DraftStatus.Published ? "This draft was committed." : "This draft was discarded.";
+        head.Status == DraftStatus.Published
+            ? $"This draft was {CommitWords.Of(head.Kind).Done.ToLowerInvariant()}."
+            : "This draft was discarded.";
 
     private static ImmutableDictionary<string, FieldEdit> Landed(
         ImmutableDictionary<string, FieldEdit> edits,

@@ -23,10 +23,6 @@ public sealed partial class EditorBar
     [Parameter, EditorRequired]
     public required string BackLabel { get; set; }
 
-    /// <summary>What committing is called here.</summary>
-    [Parameter]
-    public string CommitLabel { get; set; } = "Commit";
-
     private Draft? Head => State.Value.Head;
 
     private bool IsClosed => State.Value.Phase == SavePhase.Closed;
@@ -50,7 +46,7 @@ public sealed partial class EditorBar
         head switch
         {
             { Status: DraftStatus.Dormant } => "Proposed",
-            { Status: DraftStatus.Published } => "Committed",
+            { Status: DraftStatus.Published } => CommitWords.Of(head.Kind).Done,
             { Status: DraftStatus.Discarded } => "Discarded",
             { Artifact: null } => "New, draft",
             _ => "Draft",

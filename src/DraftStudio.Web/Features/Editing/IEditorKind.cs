@@ -53,6 +53,28 @@ public interface IEditorKind
     FieldConflict ConflictOf(object? view, FieldEdit edit, ImmutableArray<MergeConflict> conflicts) =>
         new(edit.Field, view is null ? null : ValueOf(view, edit.Field), edit.Value, edit.Value as string, edit.Seq);
 
+    /// <summary>What stands in the way of going live, or is warned of, in words that say where.</summary>
+    /// <param name="document">The draft's.</param>
+    /// <param name="found">What the engine found in what would go live.</param>
+    ImmutableArray<Problem> CheckCommit(Document document, ImmutableArray<Problem> found) => found;
+
+    /// <summary>What it would be called that goes live; null where it has no name of its own.</summary>
+    string? NextName(object view) => null;
+
+    /// <summary>Why it cannot be called so; null when it can.</summary>
+    string? WhyNotNamed(object view, string name) => null;
+
+    /// <summary>Makes the draft what is live.</summary>
+    /// <param name="name">What it is called, where it has a name of its own.</param>
+    Task<Result<CommittedDraft>> CommitAsync(
+        DraftEngine engine,
+        IDraftUnit unit,
+        Caller caller,
+        CommitDraft command,
+        string? name,
+        CancellationToken cancellationToken
+    ) => engine.CommitAsync(unit, caller, command, cancellationToken);
+
     /// <summary>The field that a path of the document belongs to.</summary>
     string FieldOf(DocumentPath path);
 

@@ -72,8 +72,9 @@ internal sealed class GraphBridge(IJSRuntime browser, IGraphPage owner) : IAsync
             await graph.InvokeVoidAsync("receive", cancellationToken, word.Text);
             return true;
         }
-        catch (Exception exception) when (IsGone(exception) || exception is OperationCanceledException)
+        catch (Exception exception) when (IsGone(exception) || exception is OperationCanceledException or JSException)
         {
+            // A script that could not take it reads the graph anew, and says so.
             return false;
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DraftStudio.Core.Documents;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Releases;
 using DraftStudio.Web.Components.Controls;
@@ -10,10 +11,7 @@ using Microsoft.JSInterop;
 
 namespace DraftStudio.Web.Features.Releases;
 
-/// <summary>
-/// The graph, which the browser owns while a person edits it: its gestures go to the state, and what becomes of them, and
-/// what others do, goes back.
-/// </summary>
+/// <summary>The graph, which the browser owns: gestures go to the state; what becomes of them, and what others do, goes back.</summary>
 public sealed partial class GraphCanvas : IGraphPage
 {
     private readonly GraphOutbox outbox = new();
@@ -37,7 +35,7 @@ public sealed partial class GraphCanvas : IGraphPage
     public required EditingSession Session { get; init; }
 
     [Inject]
-    public required CallerAccessor Callers { get; init; }
+    public required ICircuitCaller Callers { get; init; }
 
     [Inject]
     public required IJSRuntime Browser { get; init; }
@@ -46,7 +44,6 @@ public sealed partial class GraphCanvas : IGraphPage
     [Parameter]
     public RenderFragment? Side { get; set; }
 
-    /// <summary>What stands below the graph.</summary>
     [Parameter]
     public RenderFragment? Lower { get; set; }
 
@@ -128,14 +125,12 @@ public sealed partial class GraphCanvas : IGraphPage
     Task IGraphPage.LoadedAsync(int version) =>
         InvokeAsync(async () =>
         {
-            if (State.Value is { Head: { } head, View: ReleaseView view } && version >= 0)
+            if (
+                State.Value is { Head: { } head, View: ReleaseView view }
+                && await FindAsync(head, view, version) is { } document
+            )
             {
-                outbox.Load(
-                    version == head.Version || version > head.Version && !head.IsOpen
-                        ? view.Document
-                        : await Session.Engine.LoadAsync(Session.Store, head, version, gone.Token),
-                    version
-                );
+                outbox.Load(document, version);
                 await TellAsync();
             }
         });
@@ -156,16 +151,30 @@ public sealed partial class GraphCanvas : IGraphPage
 
     Task IGraphPage.ComparedAsync(bool isOn) => InvokeAsync(() => Dispatcher.Dispatch(new CompareChanged(isOn)));
 
+    /// <summary>The document of a version; null for one that there is not.</summary>
+    private async Task<Document?> FindAsync(Draft head, ReleaseView view, int version)
+    {
+        if (version == head.Version)
+        {
+            return view.Document;
+        }
+
+        // The page may have read what this circuit has not heard of yet.
+        var newest = await Session.Store.FindDraftAsync(head.Workspace, head.Id, gone.Token);
+        return newest is not null && version >= 0 && version <= newest.Version
+            ? await Session.Engine.LoadAsync(Session.Store, newest, version, gone.Token)
+            : null;
+    }
+
     private void Changed(object? sender, EventArgs e) => _ = InvokeAsync(TellAsync);
 
-    private void Asked(object? sender, EventArgs e) => _ = InvokeAsync(AskAsync);
-
-    private async Task AskAsync()
+    private void Asked(object? sender, EventArgs e)
     {
-        if (Editor.Value.Command is { } command && command.Number > commanded && bridge is not null)
+        // Noted at once: the next may be there before this one is sent.
+        if (Editor.Value.Command is { } command && command.Number > commanded)
         {
             commanded = command.Number;
-            await bridge.CommandAsync(command);
+            _ = InvokeAsync(() => bridge?.CommandAsync(command) ?? Task.CompletedTask);
         }
     }
 

@@ -172,12 +172,7 @@ internal sealed class GraphOutbox
             .. unsure
                 .Select(static uuid => NodeMembers.KeyOf(uuid) ?? "")
                 .Distinct(StringComparer.Ordinal)
-                .Select(key => new NodeChange(
-                    [],
-                    key,
-                    [],
-                    nodes.Find(key) is MapNode node ? NodeWriter.Write(node) : null
-                )),
+                .Select(key => new NodeChange([], key, [], NodeWriter.WriteNode(nodes.Find(key) as MapNode))),
         ];
     }
 

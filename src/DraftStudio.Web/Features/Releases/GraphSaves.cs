@@ -103,20 +103,33 @@ internal sealed class GraphSaves(DraftEngine engine)
     {
         try
         {
+            var entered = edit.Value as string;
             return NodeField.Parse(edit.Field) is { } field
-                ? GraphEdits.Apply(document, [field.ChangeTo(edit.Value as string)])
-                : ReleaseUpdate.Set(document, edit.Field, edit.Value as string ?? "null");
+                ? Whole(field, entered) is { } refused
+                    ? refused
+                    : GraphEdits.Apply(document, [field.ChangeTo(entered)])
+                : EntryField.Parse(edit.Field) is { } entry
+                    ? entry.Enter(document, entered)
+                    : ReleaseUpdate.Set(document, edit.Field, edit.Value as string ?? "null");
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (JsonException exception)
         {
-            return DraftError.Of(
-                "malformed_json",
-                "/" + edit.Field,
-                edit.Field,
-                "This is no JSON: " + exception.Message
-            );
+            return Malformed(edit, JsonLayout.Fault(edit.Value as string ?? "", exception));
+        }
+        catch (ArgumentException exception)
+        {
+            return Malformed(edit, "This cannot be taken: " + exception.Message);
         }
     }
+
+    private static DraftError Malformed(FieldEdit edit, string message) =>
+        DraftError.Of("malformed_json", "/" + edit.Field, edit.Field, message);
+
+    /// <summary>A node is removed on the canvas, not by clearing its text.</summary>
+    private static DraftError? Whole(NodeField field, string? entered) =>
+        field.Member.IsEmpty && string.IsNullOrWhiteSpace(entered)
+            ? DraftError.Of("required", "", null, "A node cannot be nothing. Delete it on the canvas.")
+            : null;
 
     /// <summary>The draft as it is when the history since the version has the caller's operation; else null.</summary>
     private async Task<DraftState?> IsSavedAsync(

@@ -98,7 +98,7 @@ internal static class ReleaseAnswers
     {
         var nodes = known ?? NodeList.Of(ReleaseDocument.NodesOf(document), ReleaseDocument.OrderOf(document));
         json.WriteStartArray();
-        foreach (var text in nodes.Texts)
+        foreach (var text in nodes.Written)
         {
             json.WriteRawValue(text.Span, skipInputValidation: true);
         }

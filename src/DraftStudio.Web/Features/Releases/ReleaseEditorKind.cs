@@ -53,10 +53,13 @@ internal sealed class ReleaseEditorKind(ReleaseKind kind, ReleaseDrafts drafts, 
             ? ReleaseWords.TextOf(
                 ((ReleaseView)view).Node(input.Node) is { } node ? ReleaseWords.MemberAt(node, input.Member) : null
             )
-            : ReleaseWords.TextOf(((ReleaseView)view).Document.At(DocumentPath.Of(field)));
+        : EntryField.Parse(field) is { } entry ? entry.In(((ReleaseView)view).Document)
+        : ReleaseWords.TextOf(((ReleaseView)view).Document.At(DocumentPath.Of(field)));
 
     public string LabelOf(string field) =>
-        NodeField.Parse(field) is { } input ? ReleaseWords.LabelOf(shown, input) : ReleaseWords.LabelOf(field);
+        NodeField.Parse(field) is { } input ? ReleaseWords.LabelOf(shown, input)
+        : EntryField.Parse(field) is { } entry ? string.Join(" → ", [ReleaseWords.LabelOf(entry.List), .. entry.Below])
+        : ReleaseWords.LabelOf(field);
 
     public string FieldOf(DocumentPath path) => NodeField.Of(path)?.ToString() ?? (path.IsRoot ? "" : path.Segments[0]);
 
@@ -76,9 +79,9 @@ internal sealed class ReleaseEditorKind(ReleaseKind kind, ReleaseDrafts drafts, 
         var conflict = conflicts[0];
         return new FieldConflict(
             edit.Field,
-            ReleaseWords.TextOf(conflict.Live),
+            ReleaseWords.TextOf(shown, conflict.Path, conflict.Live),
             edit.Value,
-            edit.Value as string ?? ReleaseWords.TextOf(conflict.Mine),
+            edit.Value as string ?? ReleaseWords.TextOf(shown, conflict.Path, conflict.Mine),
             edit.Seq
         )
         {
@@ -86,6 +89,49 @@ internal sealed class ReleaseEditorKind(ReleaseKind kind, ReleaseDrafts drafts, 
             Stand = edit.Stand,
         };
     }
+
+    public ImmutableArray<Problem> CheckCommit(Document document, ImmutableArray<Problem> found)
+    {
+        var all = ReleaseDocument.NodesOf(document).Count == 0 ? kind.ValidateRelease(document) : found;
+        if (ReleaseDrafts.LacksForm(document))
+        {
+            all = all.Add(
+                new Problem(
+                    ReleaseDocument.FormFields,
+                    ReleaseDrafts.NeedsForm,
+                    "A release of a tool has form fields: give it a form."
+                )
+            );
+        }
+
+        return
+        [
+            .. all.Select(problem =>
+                NodeField.Split(problem.Path).Node is { IsEmpty: false } node
+                    ? problem with
+                    {
+                        Message = $"{ReleaseWords.NameOf(shown, node)}: {problem.Message}",
+                    }
+                    : problem
+            ),
+        ];
+    }
+
+    public string? NextName(object view) => ReleaseDrafts.NextName(((ReleaseView)view).Live?.Name).Version;
+
+    public string? WhyNotNamed(object view, string name) =>
+        ReleaseDrafts
+            .NameOf(name, null, ((ReleaseView)view).Live?.Name)
+            .Match<string?>(static _ => null, static error => EditingWords.Of(error));
+
+    public Task<Result<CommittedDraft>> CommitAsync(
+        DraftEngine engine,
+        IDraftUnit unit,
+        Caller caller,
+        CommitDraft command,
+        string? name,
+        CancellationToken cancellationToken
+    ) => drafts.DeployAsync(unit, caller, command, name, cancellationToken);
 
     public Task<ImmutableArray<ChangeLine>> DescribeAsync(
         IDraftReader reader,

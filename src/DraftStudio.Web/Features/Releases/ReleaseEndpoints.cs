@@ -156,17 +156,24 @@ internal static class ReleaseEndpoints
             : Problems.Of(error);
     }
 
-    private static Task<IResult> RestoreAsync(
+    private static async Task<IResult> RestoreAsync(
         string uuid,
         HttpContext context,
         ReleaseWrites writes,
-        ReleaseDrafts drafts
-    ) =>
-        writes.RunAsync(
-            context,
-            "restore",
-            (unit, precondition, cancel) => drafts.RestoreAsync(unit, context.Caller(), uuid, precondition, cancel)
-        );
+        ReleaseDrafts drafts,
+        IDraftStore store
+    )
+    {
+        // Whether it is there is told before what is wrong with the request.
+        var found = await drafts.FindAsync(store, context.Caller(), uuid, context.RequestAborted);
+        return found.TryGet(out _, out var error)
+            ? await writes.RunAsync(
+                context,
+                "restore",
+                (unit, precondition, cancel) => drafts.RestoreAsync(unit, context.Caller(), uuid, precondition, cancel)
+            )
+            : Problems.Of(error);
+    }
 
     private static async Task<IResult> GetDraftAsync(
         HttpContext context,

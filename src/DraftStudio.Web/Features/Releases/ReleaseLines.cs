@@ -102,7 +102,7 @@ internal sealed class ReleaseLines
                 Add(change.Path, name, Title(change.Before), Title(change.After));
                 break;
             case [NodeMembers.Position]:
-                moves.Add((change.Path, name, Text(change.Before), Text(change.After)));
+                moves.Add((change.Path, name, Place(change.Before), Place(change.After)));
                 break;
             case [NodeMembers.Children, var slot]:
                 Add(change.Path, $"{name}: way {Way(slot)}", Target(scope, change.Before), Target(scope, change.After));
@@ -194,6 +194,18 @@ internal sealed class ReleaseLines
         (uuid as LeafNode)?.AsString() is not { } key
             ? null
             : NameOf((document.At(scope) as MapNode)?.Find(key) as MapNode ?? gone.GetValueOrDefault(key), key);
+
+    /// <summary>A position as its two numbers.</summary>
+    private static string? Place(DocumentNode? position)
+    {
+        if (position is not LeafNode)
+        {
+            return null;
+        }
+
+        var point = GraphLayout.PointOf(MapNode.Of([KeyValuePair.Create(NodeMembers.Position, position)]));
+        return string.Create(CultureInfo.InvariantCulture, $"{point.X}, {point.Y}");
+    }
 
     private static string Way(string slot) =>
         int.TryParse(slot, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

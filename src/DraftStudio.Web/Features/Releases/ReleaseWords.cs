@@ -78,6 +78,19 @@ internal static class ReleaseWords
         return at;
     }
 
+    /// <summary>The same of a path: where a node stands, and which node an output leads to, in words.</summary>
+    public static string? TextOf(ReleaseView? view, DocumentPath path, DocumentNode? value)
+    {
+        var (node, member) = NodeField.Split(path);
+        return (member, value) switch
+        {
+            ([NodeMembers.Position], LeafNode leaf) => PlaceOf(leaf),
+            ([NodeMembers.Children, _] or [NodeMembers.FallbackChild], LeafNode leaf)
+                when leaf.AsString() is { } child => NameOf(view, [.. node[..^1], child.ToLowerInvariant()]),
+            _ => TextOf(value),
+        };
+    }
+
     /// <summary>A value for people: a text as it is, anything else as its JSON; null for nothing.</summary>
     public static string? TextOf(DocumentNode? value)
     {
@@ -89,6 +102,9 @@ internal static class ReleaseWords
         };
         return text is { Length: > Longest } ? text[..Longest] + "…" : text;
     }
+
+    private static string? PlaceOf(LeafNode position) =>
+        (Below(position, ["x"]), Below(position, ["y"])) is ({ } x, { } y) ? $"{x}, {y}" : TextOf(position);
 
     private static LeafNode? Below(LeafNode leaf, ReadOnlySpan<string> path)
     {

@@ -42,12 +42,14 @@ internal sealed class ReleaseWrites(
     public async Task<IResult> SaveAsync(HttpContext context, string operation, Save save)
     {
         var (caller, cancel) = (context.Caller(), context.RequestAborted);
-        if (!(await ReadAsync(context.Request, cancel)).TryGet(out var body, out var error))
+        if (!(await ReadAsync(context.Request, cancel)).TryGet(out var lent, out var error))
         {
             return Problems.Of(error);
         }
 
-        if (!Parse<Named>(body, () => new Named(ReleaseUpdate.WorkflowOf(body))).TryGet(out var named, out error))
+        using var sent = lent;
+        var body = sent.Memory;
+        if (!Parse<Named>(body, () => new Named(ReleaseUpdate.WorkflowOf(body.Span))).TryGet(out var named, out error))
         {
             return Problems.Of(error);
         }
@@ -120,10 +122,13 @@ internal sealed class ReleaseWrites(
     /// <summary>Nodes that are only looked at.</summary>
     public async Task<IResult> ValidateAsync(HttpContext context)
     {
-        if (
-            !(await ReadAsync(context.Request, context.RequestAborted)).TryGet(out var body, out var error)
-            || !Parse(body, () => ReleaseUpdate.ReadGraph(body)).TryGet(out var document, out error)
-        )
+        if (!(await ReadAsync(context.Request, context.RequestAborted)).TryGet(out var lent, out var error))
+        {
+            return Problems.Of(error);
+        }
+
+        using var body = lent;
+        if (!Parse(body.Memory, () => ReleaseUpdate.ReadGraph(body.Memory)).TryGet(out var document, out error))
         {
             return Problems.Of(error);
         }
@@ -299,11 +304,11 @@ internal sealed class ReleaseWrites(
         return JsonNode.Parse(buffer.WrittenSpan);
     }
 
-    private static async Task<Result<byte[]>> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await StrictJson.ReadRawAsync(request, Rules, cancellationToken);
+    private static Task<Result<PooledBody>> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        StrictJson.ReadPooledAsync(request, Rules, cancellationToken);
 
     /// <summary>Reads by hand; what is no JSON, or JSON that no document takes, is told by what looks at every byte.</summary>
-    private static Result<T> Parse<T>(byte[] body, Func<Result<T>> read)
+    private static Result<T> Parse<T>(ReadOnlyMemory<byte> body, Func<Result<T>> read)
     {
         try
         {
@@ -311,7 +316,7 @@ internal sealed class ReleaseWrites(
         }
         catch (JsonException)
         {
-            return JsonCheck.Find(body, Rules.AllowNul)
+            return JsonCheck.Find(body.Span, Rules.AllowNul)
                 ?? DraftError.Of("wrong_type", "", null, "The body must be an object.");
         }
     }

@@ -8,8 +8,6 @@ public sealed record WorkflowEditorShown;
 /// <summary>The browser tells what is chosen in its graph.</summary>
 public sealed record SelectionChanged(ImmutableArray<string> Selection, int Count, ImmutableArray<string> Scope);
 
-public sealed record PanelToggled(WorkflowPanel Panel);
-
 /// <summary>The browser tells whether it shows the draft beside what is live.</summary>
 public sealed record CompareChanged(bool IsOn);
 

@@ -26,13 +26,6 @@ public static class WorkflowEditorReducers
         };
 
     [ReducerMethod]
-    public static WorkflowEditorState Reduce(WorkflowEditorState state, PanelToggled action) =>
-        state with
-        {
-            Panel = state.Panel == action.Panel ? WorkflowPanel.None : action.Panel,
-        };
-
-    [ReducerMethod]
     public static WorkflowEditorState Reduce(WorkflowEditorState state, CompareChanged action) =>
         state with
         {

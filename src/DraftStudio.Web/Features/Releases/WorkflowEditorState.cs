@@ -18,8 +18,6 @@ public sealed record WorkflowEditorState
     /// <summary>The groups that are open, from the outermost.</summary>
     public ImmutableArray<string> Scope { get; init; } = [];
 
-    public WorkflowPanel Panel { get; init; }
-
     /// <summary>The draft is shown beside what is live.</summary>
     public bool Compare { get; init; }
 

@@ -40,6 +40,26 @@ public sealed class HomePageTests
     }
 
     [Fact]
+    public async Task AllMyDrafts_AreShownWhereTheLinkLeads_OfWhateverKind()
+    {
+        using var story = new WorkStory();
+        for (var i = 0; i < 10; i++)
+        {
+            await story.Draft(story.Me, $"Draft {i}");
+        }
+
+        var page = story.Open<HomePage>("/");
+        Assert.Equal(8, page.FindAll("a[href^='/providers/drafts/']").Count);
+        var more = page.FindAll("a")
+            .Single(static link => link.TextContent.Contains("All drafts", StringComparison.Ordinal));
+
+        var all = story.Open<HomePage>(more.GetAttribute("href") ?? "");
+
+        Assert.Equal(10, all.FindAll("a[href^='/providers/drafts/']").Count);
+        Assert.Contains("Only the latest", all.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AStaleProposal_NeedsSomeone_AndIsNoTurn()
     {
         using var story = new WorkStory();

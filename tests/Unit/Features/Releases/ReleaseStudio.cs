@@ -3,16 +3,22 @@ using System.Text.Json.Nodes;
 using DraftStudio.Core.Access;
 using DraftStudio.Tests.Unit.Features.Forms;
 using DraftStudio.Tests.Unit.Support;
+using DraftStudio.Tests.Unit.Support.Databases;
 using Xunit;
 
 namespace DraftStudio.Tests.Unit.Features.Releases;
 
 /// <summary>A studio, the people who work in it, and the routes of releases.</summary>
-public sealed class ReleaseStudio : IAsyncLifetime
+public class ReleaseStudio : IAsyncLifetime
 {
     public const string Prefix = "/v1/orchestration";
 
-    public StudioHost Host { get; } = new();
+    public ReleaseStudio()
+        : this(new StudioHost()) { }
+
+    private protected ReleaseStudio(StudioHost host) => Host = host;
+
+    public StudioHost Host { get; }
 
     public HttpClient Admin { get; private set; } = null!; // Set before the first test runs.
 
@@ -24,6 +30,12 @@ public sealed class ReleaseStudio : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (Host.WhyNot is not null)
+        {
+            return;
+        }
+
+        await Host.InitializeAsync();
         Admin = Host.Admin();
         Editor = await Host.AsAsync(Role.Editor);
         Reviewer = await Host.AsAsync(Role.Reviewer);
@@ -31,10 +43,11 @@ public sealed class ReleaseStudio : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        Admin.Dispose();
-        Editor.Dispose();
-        Reviewer.Dispose();
+        Admin?.Dispose();
+        Editor?.Dispose();
+        Reviewer?.Dispose();
         await Host.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A new workflow; the answer is its uuid.</summary>
@@ -123,5 +136,16 @@ public sealed class ReleaseStudio : IAsyncLifetime
         }
 
         return body;
+    }
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class PostgresReleaseStudio(TestDatabases databases) : ReleaseStudio(new PostgresStudioHost(databases))
+{
+    /// <summary>Skips the test where this machine cannot serve the studio.</summary>
+    public PostgresReleaseStudio OrSkip()
+    {
+        Host.OrSkip();
+        return this;
     }
 }

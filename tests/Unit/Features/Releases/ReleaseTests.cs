@@ -9,7 +9,8 @@ using static DraftStudio.Tests.Unit.Kinds.Releases.Graphs;
 
 namespace DraftStudio.Tests.Unit.Features.Releases;
 
-public sealed class ReleaseTests(ReleaseStudio studio) : IClassFixture<ReleaseStudio>
+/// <summary>What the routes of releases do, as the contract has it.</summary>
+public abstract class ReleaseTests(ReleaseStudio studio)
 {
     /// <summary>The members of a release, in the order of the source.</summary>
     private static readonly string[] Members =
@@ -134,6 +135,34 @@ public sealed class ReleaseTests(ReleaseStudio studio) : IClassFixture<ReleaseSt
         );
         var read = await studio.GetAsync($"/releases/getDraft?workflowUuid={workflow}");
         Assert.Equal(again.Text, read.Good().Text);
+    }
+
+    [Fact]
+    public async Task WhiteSpaceAndEscapedNames_AreNormalised_WhateverIsRemembered()
+    {
+        var workflow = await studio.CreateAsync();
+        var written = Sound().ToJsonString();
+        var spaced = written
+            .Replace("\"slug\":", " \"slug\" :\n\t", StringComparison.Ordinal)
+            .Replace("\"url\":", " \"\\u0075rl\":  ", StringComparison.Ordinal)
+            .Replace("\"childrenUuids\":[", "\"childrenUuids\":[ ", StringComparison.Ordinal);
+        var body = $$"""{"workflowUuid":"{{workflow}}","nodes": {{spaced}} }""";
+
+        var saved = await ReleaseStudio.SendTextAsync(studio.Editor, HttpMethod.Put, "/releases/updateDraft", body);
+
+        var release = saved.Good().Body.GetProperty("release");
+        Assert.Equal(written, release.GetProperty("nodes").GetRawText());
+        Assert.False(saved.Body.TryGetProperty("issues", out _));
+        var again = await ReleaseStudio.SendTextAsync(studio.Editor, HttpMethod.Put, "/releases/updateDraft", body);
+        Assert.Equal(saved.Text, again.Good().Text);
+        Assert.Equal("\"1\"", again.ETag);
+        for (var i = 0; i < 17; i++)
+        {
+            // As many as are remembered, and one more.
+            (await studio.UpdateAsync(await studio.CreateAsync(), Sound())).Good();
+        }
+
+        Assert.Equal(saved.Text, (await studio.GetAsync($"/releases/getDraft?workflowUuid={workflow}")).Good().Text);
     }
 
     [Fact]
@@ -575,3 +604,11 @@ public sealed class ReleaseTests(ReleaseStudio studio) : IClassFixture<ReleaseSt
     private static List<string?> Slugs(JsonElement diff, string member) =>
         [.. diff.GetProperty(member).EnumerateArray().Select(static node => node.GetProperty("slug").GetString())];
 }
+
+/// <summary>On SQLite.</summary>
+public sealed class SqliteReleaseTests(ReleaseStudio studio) : ReleaseTests(studio), IClassFixture<ReleaseStudio>;
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class PostgresReleaseTests(PostgresReleaseStudio studio)
+    : ReleaseTests(studio.OrSkip()),
+        IClassFixture<PostgresReleaseStudio>;

@@ -5,6 +5,7 @@ using DraftStudio.Core.Access;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Releases;
 using DraftStudio.Tests.Unit.Features.History;
+using DraftStudio.Tests.Unit.Kinds.Releases;
 using DraftStudio.Tests.Unit.Support;
 using DraftStudio.Web.Features.Artifacts;
 using DraftStudio.Web.Features.Editing;
@@ -19,6 +20,8 @@ namespace DraftStudio.Tests.Unit.Features.Releases;
 internal sealed class WorkflowStory : IDisposable
 {
     private static readonly ReleaseKind Kind = new(ActionCatalogue.BuiltIn);
+
+    private long typed;
 
     public WorkflowStory(Role role = Role.Administrator)
     {
@@ -94,6 +97,58 @@ internal sealed class WorkflowStory : IDisposable
             )
         );
 
+    /// <summary>A workflow whose draft has these nodes, opened in the editor; nothing is live.</summary>
+    public async Task<Artifact> EditAsync(
+        JsonArray nodes,
+        JsonObject? more = null,
+        string kind = WorkflowHeader.Workflow
+    )
+    {
+        var workflow = await CreateAsync("Welcome", kind);
+        await OpenAsync(await SaveAsync(workflow, nodes, more));
+        return workflow;
+    }
+
+    /// <summary>The same over something that is live.</summary>
+    public async Task<Artifact> EditLiveAsync(JsonArray live, JsonArray nodes)
+    {
+        var workflow = await CreateAsync("Welcome");
+        await DeployAsync(workflow, live);
+        await OpenAsync(await SaveAsync(workflow, nodes));
+        return workflow;
+    }
+
+    public Task OpenAsync(ReleaseState release)
+    {
+        Work.Do(new EditorOpened(ReleaseKind.KindName, release.Draft.Id));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Chooses nodes of the graph as the browser tells it.</summary>
+    public void Choose(params string[] slugs) =>
+        Work.Do(new SelectionChanged([.. slugs.Select(Graphs.Id)], slugs.Length, []));
+
+    /// <summary>Types into an input, and lets it be saved.</summary>
+    public void Type(string field, string value)
+    {
+        typed++;
+        Work.Do(new FieldEdited(field, value, typed));
+        Work.Do(new SaveRequested());
+    }
+
+    /// <summary>A node of the draft as it would be sent.</summary>
+    public JsonObject Node(string slug) => JsonNode.Parse(Graphs.Json(View.Document))!.AsArray().Find(slug); // It is a list.
+
+    /// <summary>A node of the draft as it is written.</summary>
+    public string Written(string slug) =>
+        Encoding.UTF8.GetString(
+            NodeWriter.Write(View.Node([Graphs.Id(slug)]) ?? throw new Xunit.Sdk.XunitException("The node is gone."))
+        );
+
+    public EditingState Editing => Work.State<EditingState>();
+
+    public ReleaseView View => (ReleaseView)(Editing.View ?? throw new Xunit.Sdk.XunitException("Nothing is open."));
+
     private async Task<ReleaseUpdate> ReadAsync(
         IDraftReader reader,
         Artifact workflow,
@@ -117,12 +172,20 @@ internal sealed class WorkflowStory : IDisposable
         services.AddSingleton<ReleaseDrafts>();
         services.AddSingleton<Workflows>();
         services.AddSingleton<ConfigForms>();
+        services.AddSingleton<GraphSaves>();
+        services.AddScoped<IEditorKind, ReleaseEditorKind>();
         services.AddScoped<EditorKinds>();
         services.AddScoped<IArtifactKind, ReleaseArtifactKind>();
         services.AddFlux(static flux =>
             flux.AddFeature<WorkflowCreationFeature, WorkflowCreationState>()
                 .AddReducers(typeof(WorkflowCreationReducers))
                 .AddEffects<WorkflowCreationEffects>()
+                .AddFeature<WorkflowEditorFeature, WorkflowEditorState>()
+                .AddReducers(typeof(WorkflowEditorReducers))
+                .AddFeature<EditingFeature, EditingState>()
+                .AddReducers(typeof(EditingReducers))
+                .AddEffects<EditingEffects>()
+                .AddEffects<CommitEffects>()
         );
     }
 }

@@ -172,5 +172,27 @@ public sealed class WorkflowTests(ReleaseStudio studio) : IClassFixture<ReleaseS
         );
     }
 
+    [Fact]
+    public async Task AnActionsFile_AddsItsActions_AndOneThatIsNoneStopsTheStart()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("draft-studio-test-").FullName, "actions.json");
+        await File.WriteAllTextAsync(
+            file,
+            """{"actions":[{"integration":"sap","slug":"post","title":"Post","description":"Posts.","icon":"x","children":1,"config":{"type":"object"}}]}""",
+            TestContext.Current.CancellationToken
+        );
+        await using (var host = new Support.StudioHost().With("DraftStudio:ActionsFile", file))
+        {
+            using var admin = host.Admin();
+            var actions = await SendAsync(admin, HttpMethod.Get, "/api/actions", null);
+            Assert.Contains("\"integrationSlug\":\"sap\"", actions.Good().Text, StringComparison.Ordinal);
+        }
+
+        await File.WriteAllTextAsync(file, "{}", TestContext.Current.CancellationToken);
+        await using var broken = new Support.StudioHost().With("DraftStudio:ActionsFile", file);
+        var thrown = Assert.ThrowsAny<Exception>(() => broken.Admin());
+        Assert.Contains("ActionsFile", thrown.ToString(), StringComparison.Ordinal);
+    }
+
     private static string? Uuid(JsonElement body) => body.GetProperty("release").GetProperty("uuid").GetString();
 }

@@ -61,12 +61,126 @@ public sealed class GraphRuleTests
         Assert.Equal(DocumentPath.Of("nodes", Id("alone")), found.Path);
     }
 
+    [Theory]
+    [InlineData("start", 1)]
+    [InlineData("end", 0)]
+    [InlineData("filter", 1)]
+    [InlineData("variables", 1)]
+    [InlineData("delay", 1)]
+    [InlineData("script", 1)]
+    [InlineData("group", 1)]
+    [InlineData("branch", 2)]
+    [InlineData("split", 2)]
+    [InlineData("http/request", 1)]
+    [InlineData("hubspot/findContact", 2)]
+    [InlineData("nobody/knows", 1)]
+    [InlineData("tool", 1)]
+    [InlineData("agent", 1)]
+    public void Validate_OfAnyNumberOfChildren_TakesTheActionsAlone(string what, int children)
+    {
+        for (var count = 0; count <= 3; count++)
+        {
+            var found = Kind.ValidateRelease(Document(new JsonArray(Of(count))))
+                .Any(static problem => problem.Code == "child_count");
+
+            Assert.Equal(count != children, found);
+        }
+
+        JsonObject Of(int count)
+        {
+            var to = Enumerable.Repeat<string?>("end", count).ToArray();
+            return what.Split('/') switch
+            {
+                [var integration, var action] => Connector("one", integration, action, to),
+                ["tool" or "agent"] => Node("one", "", to).With("kind", what),
+                _ => Node("one", what, to),
+            };
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"maximumAttempts":1,"initialInterval":0,"backoffCoefficient":1}""", true)]
+    [InlineData("""{"maximumAttempts":100,"initialInterval":86400000,"backoffCoefficient":100}""", true)]
+    [InlineData("""{"maximumAttempts":1e2,"backoffCoefficient":1.5,"later":-1}""", true)]
+    [InlineData("{}", true)]
+    [InlineData("null", true)]
+    [InlineData("""{"maximumAttempts":0}""", false)]
+    [InlineData("""{"maximumAttempts":101}""", false)]
+    [InlineData("""{"maximumAttempts":1.5}""", false)]
+    [InlineData("""{"maximumAttempts":1e999}""", false)]
+    [InlineData("""{"initialInterval":-1}""", false)]
+    [InlineData("""{"initialInterval":86400001}""", false)]
+    [InlineData("""{"backoffCoefficient":0.99}""", false)]
+    [InlineData("""{"backoffCoefficient":100.01}""", false)]
+    public void Validate_OfARetry_TakesWhatIsInRange(string retry, bool isGood)
+    {
+        var nodes = Sound();
+        nodes.Find("wait").With("retry", JsonNode.Parse(retry));
+
+        var found = Kind.ValidateRelease(Document(nodes));
+
+        Assert.Equal(isGood ? [] : ["retry_invalid"], found.Select(static problem => problem.Code));
+    }
+
+    [Theory]
+    [InlineData("A_9", true)]
+    [InlineData("_", true)]
+    [InlineData("", false)]
+    [InlineData("a-b", false)]
+    [InlineData("a b", false)]
+    [InlineData("é", false)]
+    [InlineData("a\n", false)]
+    public void Validate_OfASlug_TakesLettersDigitsAndUnderscores(string slug, bool isGood)
+    {
+        var nodes = Sound();
+        nodes.Find("wait").With("slug", slug);
+
+        var found = Kind.ValidateRelease(Document(nodes));
+
+        Assert.Equal(isGood ? [] : ["slug_invalid"], found.Select(static problem => problem.Code));
+    }
+
+    [Fact]
+    public void Validate_OfAFallbackThatIsOff_AsksForNone()
+    {
+        var nodes = Sound();
+        nodes.Find("load").With("fallbackOnFailure", false).With("fallbackChildUuid", Id("nobody"));
+
+        Assert.Empty(Kind.ValidateRelease(Document(nodes)));
+    }
+
     [Fact]
     public void Validate_OfACycle_SaysHowItGoes()
     {
         var found = Kind.ValidateRelease(Document(Break("cycle")));
 
         Assert.Contains("load → check → wait → load", Assert.Single(found).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Validate_OfALargeCircleFullOfReferences_GoesAroundItAFewTimes()
+    {
+        const int count = 5_000;
+        string[] slugs =
+        [
+            .. Enumerable.Range(0, count).Select(static i => $"n{i}").OrderBy(Id, StringComparer.Ordinal),
+        ];
+        var nodes = new JsonArray(Node("start", "start", slugs[^1]), Node("end", "end"));
+        for (var i = 0; i < count; i++)
+        {
+            // Each leads to the one whose key comes before its own.
+            nodes.Add(
+                (JsonNode)
+                    Node(slugs[i], "variables", slugs[(i + count - 1) % count])
+                        .Config($$$"""{"note":"{{nodes.{{{slugs[(i + 7) % count]}}}.x}}"}""")
+            );
+        }
+
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var codes = Kind.ValidateRelease(Document(nodes)).Select(static problem => problem.Code).Distinct().Order();
+
+        Assert.Equal(["cycle", "end_unreachable", "orphan"], codes);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"It took {watch.Elapsed}.");
     }
 
     [Fact]

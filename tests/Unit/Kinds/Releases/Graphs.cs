@@ -87,7 +87,7 @@ internal static class Graphs
     public static string Json(Document document)
     {
         var nodes = NodeList.Of(ReleaseDocument.NodesOf(document), ReleaseDocument.OrderOf(document));
-        return "[" + string.Join(",", nodes.Texts.Select(static text => Encoding.UTF8.GetString(text.Span))) + "]";
+        return "[" + string.Join(",", nodes.Written.Select(static text => Encoding.UTF8.GetString(text.Span))) + "]";
     }
 
     /// <summary>So many nodes in a row, with branches among them, and the request that has them.</summary>

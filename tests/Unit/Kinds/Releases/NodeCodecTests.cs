@@ -149,6 +149,35 @@ public sealed class NodeCodecTests
     }
 
     [Fact]
+    public void Read_OfTooManyNodesInGroups_IsRefused_WhateverIsRemembered()
+    {
+        var known = new JsonArray(Group("first", 4_000), Group("last", 5_000));
+        Assert.True(ReleaseUpdate.Read(Bytes(known), ReleaseDocument.Blank, null).TryGet(out var first, out _));
+        var (document, texts) = first.ApplyTo(ReleaseDocument.Blank);
+        var more = new JsonArray(Group("first", 4_999), Group("last", 5_000));
+
+        foreach (var remembered in (NodeList?[])[texts, null])
+        {
+            Assert.False(ReleaseUpdate.Read(Bytes(more), document, remembered).TryGet(out _, out var error));
+            Assert.Equal("too_many", Assert.Single(Assert.IsType<DraftError.Invalid>(error).Errors).Code);
+        }
+
+        static byte[] Bytes(JsonArray nodes) => Encoding.UTF8.GetBytes(Request(nodes));
+
+        static JsonObject Group(string slug, int count) =>
+            Node(slug, "group", "last")
+                .With(
+                    "config",
+                    new JsonObject
+                    {
+                        ["_nodes"] = new JsonArray([
+                            .. Enumerable.Range(0, count).Select(i => Node($"{slug}{i}", "end")),
+                        ]),
+                    }
+                );
+    }
+
+    [Fact]
     public void Read_OfALargeConfig_IsRefused_WhatAGroupHoldsAside()
     {
         var text = new string('x', 255_000);
@@ -195,6 +224,20 @@ public sealed class NodeCodecTests
         }
 
         Assert.Equal($"[{fields},{records}]", Encoding.UTF8.GetString(bytes.ToArray()));
+    }
+
+    [Fact]
+    public void ManyRecordsWithoutIdentity_AreNumbered()
+    {
+        var records = string.Join(',', Enumerable.Repeat("""{"kind":"data","data":{}}""", 10_000));
+
+        var document = Document($$"""{"workflowUuid":"{{Workflow}}","testRecords":[{{records}}]}""");
+
+        var items = EntryReader.Items(document.At(ReleaseDocument.TestRecords));
+        Assert.Equal(10_000, items.Count);
+        Assert.NotNull(items.Find("data"));
+        Assert.NotNull(items.Find("data#2"));
+        Assert.NotNull(items.Find("data#10000"));
     }
 
     [Fact]

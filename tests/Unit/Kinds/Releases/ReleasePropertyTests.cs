@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using DraftStudio.Core.Documents;
+using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Releases;
 using FsCheck;
 using FsCheck.Fluent;
@@ -37,6 +40,82 @@ public sealed class ReleasePropertyTests
                     Kind.Validate(before);
                     return Kind.Validate(after)
                         .SequenceEqual(new ReleaseKind(ActionCatalogue.BuiltIn).Validate(Document(pair.After)));
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void WhatWasReadBefore_ChangesNothingButTheTimeItTakes() =>
+        Prop.ForAll(
+                GraphGen.Pairs,
+                static pair =>
+                {
+                    var (document, texts) = Apply(pair.Before, ReleaseDocument.Blank, null);
+                    var edited = Edited(pair.Before, 0, "more");
+                    return new[] { pair.After, pair.Before, edited }.All(nodes =>
+                        Apply(nodes, document, texts).Document.Hash == Apply(nodes, document, null).Document.Hash
+                        && Json(Apply(nodes, document, texts).Document) == nodes.ToJsonString()
+                    );
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void ATwinOfANodeThatIsKnown_IsRefused()
+    {
+        var (document, texts) = Apply(Sound(), ReleaseDocument.Blank, null);
+        var nodes = Sound();
+        nodes[1]!["uuid"] = Id("end"); // There are five.
+
+        Assert.False(ReleaseUpdate.Read(Bytes(nodes), document, texts).TryGet(out _, out var error));
+        Assert.Contains(Assert.IsType<DraftError.Invalid>(error).Errors, static found => found.Code == "duplicate_id");
+    }
+
+    [Fact]
+    public void ABrokenRequest_IsRefusedOrTaken_AndNothingElse() =>
+        Prop.ForAll(
+                Arb.From(
+                    from nodes in GraphGen.Nodes
+                    from places in Gen.Choose(0, int.MaxValue).ListOf()
+                    from bytes in Gen.Elements(
+                            (byte)'{',
+                            (byte)'}',
+                            (byte)'[',
+                            (byte)'"',
+                            (byte)',',
+                            (byte)'\\',
+                            (byte)0xC3,
+                            (byte)'0'
+                        )
+                        .ListOf()
+                    select (nodes, places, bytes)
+                ),
+                static broken =>
+                {
+                    var (document, texts) = Apply(broken.nodes, ReleaseDocument.Blank, null);
+                    var request = Bytes(broken.nodes);
+                    foreach (var (place, value) in broken.places.Zip(broken.bytes).Take(3))
+                    {
+                        request[place % request.Length] = value;
+                    }
+
+                    foreach (var known in (NodeList?[])[texts, null])
+                    {
+                        try
+                        {
+                            if (ReleaseUpdate.Read(request, document, known).TryGet(out var update, out _))
+                            {
+                                using var parsed = JsonDocument.Parse(request);
+                                Kind.Validate(update.ApplyTo(document).Document);
+                            }
+                        }
+                        catch (JsonException)
+                        {
+                            // It is no JSON, or none that a document takes.
+                        }
+                    }
+
+                    return true;
                 }
             )
             .QuickCheckThrowOnFailure();
@@ -139,6 +218,17 @@ public sealed class ReleasePropertyTests
         wide.Add((JsonNode)Node("later", "delay", "end"));
         var laid = PointsOf(GraphLayout.Apply(Document(wide), null, None));
         Assert.True(laid[Id("later")].X < laid[Id("wait")].X);
+    }
+
+    private static byte[] Bytes(JsonArray nodes) => Encoding.UTF8.GetBytes(Request(nodes));
+
+    private static (Document Document, NodeList? Nodes) Apply(JsonArray nodes, Document before, NodeList? texts)
+    {
+        Assert.True(
+            ReleaseUpdate.Read(Bytes(nodes), before, texts).TryGet(out var update, out var error),
+            error?.ToString()
+        );
+        return update.ApplyTo(before);
     }
 
     private static JsonArray Edited(JsonArray nodes, int side, string name)
