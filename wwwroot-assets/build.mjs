@@ -2,7 +2,11 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { inlineScript } from "./support/inline-script.mjs";
 import { alone, restore, root } from "./support/restore.mjs";
+
+// A page without an origin loads no modules.
+const plain = new Set(["preview-host"]);
 
 const at = process.argv.indexOf("--out");
 const out = at < 0 ? path.join(root, "..", "src", "DraftStudio.Web", "wwwroot", "assets") : process.argv[at + 1];
@@ -38,19 +42,25 @@ async function bundle() {
     .map((entry) => ({ in: path.join(root, entry.name, "index.ts"), out: entry.name }));
   mkdirSync(fresh, { recursive: true });
   try {
-    await build({
-      entryPoints: [...scripts, { in: path.join(root, "app.css"), out: "app" }],
+    const options = {
       outdir: fresh,
       bundle: true,
-      format: "esm",
       // The first of each to know light-dark(), popover and :has().
       target: ["chrome123", "firefox125", "safari17.5"],
       // Radzen's package serves its fonts itself.
       external: ["../_content/*", "*.woff2"],
+      plugins: [inlineScript],
       minify: true,
       sourcemap: true,
       logLevel: "silent",
+    };
+    const modules = scripts.filter((script) => !plain.has(script.out));
+    await build({
+      ...options,
+      format: "esm",
+      entryPoints: [...modules, { in: path.join(root, "app.css"), out: "app" }],
     });
+    await build({ ...options, format: "iife", entryPoints: scripts.filter((script) => plain.has(script.out)) });
     writeFileSync(path.join(fresh, ".stamp"), "");
     rmSync(out, { recursive: true, force: true });
     renameSync(fresh, out);

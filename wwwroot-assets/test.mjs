@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { inlineScript } from "./support/inline-script.mjs";
 import { alone, restore, root } from "./support/restore.mjs";
 
 await alone(async () => restore());
@@ -21,6 +22,7 @@ try {
     platform: "node",
     format: "esm",
     target: "node20",
+    plugins: [inlineScript],
     sourcemap: "inline",
     logLevel: "error",
   });

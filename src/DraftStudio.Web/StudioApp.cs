@@ -95,6 +95,7 @@ public static class StudioApp
         app.MapProviders();
         app.MapCohorts();
         app.MapReleases();
+        app.MapPreview();
         app.MapWorkflows();
         app.MapActions();
         app.MapTemplates();

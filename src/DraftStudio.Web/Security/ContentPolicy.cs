@@ -15,5 +15,14 @@ internal static class ContentPolicy
         + "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; "
         + "worker-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
+    /// <summary>
+    /// Of the page that renders templates, which may run scripts that somebody else wrote: it has no origin, so no cookies,
+    /// no storage and no way to the page around it, and asks nobody for anything but its own script.
+    /// </summary>
+    public const string OfPreview =
+        "default-src 'none'; script-src 'self' 'unsafe-eval'; worker-src blob:; connect-src 'none'; "
+        + "style-src 'unsafe-inline' data:; img-src data:; font-src data:; media-src data:; frame-src 'none'; "
+        + "base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'self'; sandbox allow-scripts allow-modals";
+
     public static string NewNonce() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
 }

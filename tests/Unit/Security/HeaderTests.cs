@@ -55,6 +55,36 @@ public sealed partial class HeaderTests(StudioHost host) : IClassFixture<StudioH
         Assert.DoesNotContain("onclick=", page, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("/templates/preview", "text/html")]
+    [InlineData("/templates/preview.js", "text/javascript")]
+    public async Task ThePreview_HasAPolicyOfItsOwn_ThatLetsNothingOut(string address, string type)
+    {
+        using var client = host.Anonymous();
+
+        var answer = await client.GetAsync(address, Cancel);
+
+        Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        foreach (
+            var rule in (string[])
+                [
+                    "default-src 'none'",
+                    "script-src 'self' 'unsafe-eval'",
+                    "worker-src blob:",
+                    "connect-src 'none'",
+                    "frame-ancestors 'self'",
+                    "sandbox allow-scripts allow-modals",
+                ]
+        )
+        {
+            Assert.Contains(rule, policy, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("allow-same-origin", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex("style-src 'self' 'nonce-(?<nonce>[A-Za-z0-9+/=]{24})'", RegexOptions.NonBacktracking)]
     private static partial Regex StyleSource();
 

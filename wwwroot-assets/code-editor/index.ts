@@ -1,0 +1,96 @@
+import { Journal } from "../typing/journal";
+import { Sender, type Receiver } from "../typing/sender";
+import { openStore } from "../typing/stores";
+import type { Finding } from "./diagnostics";
+import { Editor, type EditorOptions } from "./editor";
+import { Session, type SessionOptions } from "./session";
+import { readFile } from "./source";
+import type { Batch, Word } from "./wire";
+
+/** The server's end: a DotNetObjectReference. */
+export interface Server extends Receiver {
+  invokeMethodAsync: Receiver["invokeMethodAsync"] & Calls;
+}
+
+interface Calls {
+  (method: "ReceiveLoaded", version: number): Promise<void>;
+  (method: "ReceiveResumed", word: number): Promise<void>;
+}
+
+export interface CodeEditorOptions extends SessionOptions, EditorOptions {
+  /** Where the file is read; the answer says the draft's version in X-Draft-Version. */
+  readonly source: string;
+  /** The workspace's slug. */
+  readonly workspace: string;
+}
+
+/** What the page calls. The element says "code-edited" whenever its text changes, by whomever. */
+export interface CodeEditor {
+  /** The server's word, as JSON. */
+  receive(word: string): void;
+  diagnose(findings: readonly Finding[]): void;
+  reveal(line: number, column: number): void;
+  text(): string;
+  focus(): void;
+  /** Nothing is on its way, and nothing waits. */
+  isSettled(): boolean;
+  /** What earlier pages of this file could not bring to the server. */
+  left(): Promise<Batch[]>;
+  forgetLeft(): Promise<void>;
+  dispose(): void;
+}
+
+export async function attach(root: HTMLElement, server: Server, options: CodeEditorOptions): Promise<CodeEditor> {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const quietly = (call: Promise<void>): void => void call.catch(() => undefined);
+  const store = await openStore(globalThis.indexedDB);
+  const journal = new Journal(options.form, options.clientId, store);
+  let editor: Editor | undefined;
+  const edited = (): void => void root.dispatchEvent(new CustomEvent("code-edited", { bubbles: true }));
+
+  const session = new Session(journal, store, options, {
+    noted: () => sender.noted(),
+    load: () => readFile(options.source, options.workspace, signal),
+    begun(text) {
+      root.replaceChildren();
+      delete root.dataset.state;
+      editor = new Editor(root, text, options, (changes) => {
+        session.type(changes);
+        edited();
+      });
+      edited();
+    },
+    loaded: (version) => quietly(server.invokeMethodAsync("ReceiveLoaded", version)),
+    failed: () => (root.dataset.state = "failed"),
+    changed(changes) {
+      editor?.apply(changes);
+      edited();
+    },
+    setReadOnly: (isReadOnly) => editor?.setReadOnly(isReadOnly),
+    signal,
+  });
+  const sender = new Sender(journal, server, {
+    name: options.path,
+    page: document,
+    signal,
+    resumed: () => quietly(server.invokeMethodAsync("ReceiveResumed", session.word)),
+  });
+  // Not waited for: the server must be able to call before the file is there.
+  void session.begin();
+
+  return {
+    receive: (word) => session.receive(JSON.parse(word) as Word),
+    diagnose: (findings) => editor?.diagnose(findings),
+    reveal: (line, column) => editor?.reveal(line, column),
+    text: () => editor?.text ?? "",
+    focus: () => editor?.focus(),
+    isSettled: () => session.isSettled,
+    left: () => session.left(),
+    forgetLeft: () => session.forgetLeft(),
+    dispose() {
+      editor?.dispose();
+      ending.abort();
+    },
+  };
+}
