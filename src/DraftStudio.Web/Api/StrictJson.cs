@@ -29,6 +29,19 @@ public static class StrictJson
     )
         where T : class
     {
+        var read = await ReadRawAsync(request, rules, cancellationToken);
+        return read.TryGet(out var bytes, out var error)
+            ? Parse<T>(bytes, rules).Map(value => new JsonBody<T>(value, bytes))
+            : error;
+    }
+
+    /// <summary>The bytes of a body that says it is JSON, not looked at any closer: for what reads itself.</summary>
+    public static async Task<Result<byte[]>> ReadRawAsync(
+        HttpRequest request,
+        JsonRules rules,
+        CancellationToken cancellationToken
+    )
+    {
         var read = await ReadBytesAsync(request, rules.Limit, cancellationToken);
         if (!read.TryGet(out var bytes, out var error))
         {
@@ -37,14 +50,10 @@ public static class StrictJson
 
         if (IsEmpty(bytes) && rules.MayBeEmpty)
         {
-            bytes = EmptyObject;
-        }
-        else if (Refuse(request, bytes, rules) is { } refused)
-        {
-            return refused;
+            return EmptyObject;
         }
 
-        return Parse<T>(bytes, rules).Map(value => new JsonBody<T>(value, bytes));
+        return Refuse(request, bytes, rules) is { } refused ? refused : bytes;
     }
 
     /// <summary>
