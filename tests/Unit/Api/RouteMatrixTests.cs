@@ -26,6 +26,9 @@ public sealed class RouteMatrixTests(StudioHost host) : IClassFixture<StudioHost
         "/fault",
         "/not-found",
         "/docs/api",
+        // The page that renders previews: it has no origin, and so no cookies.
+        "/templates/preview",
+        "/templates/preview.js",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
