@@ -7,6 +7,7 @@ internal static class TemplateServices
 {
     public static IServiceCollection AddTemplates(this IServiceCollection services)
     {
+        services.AddSingleton(TemplateProblems.Family);
         services.AddSingleton<TemplateAnalysis>();
         services.AddSingleton<TemplateKind>();
         services.AddSingleton<DraftKind>(static provider => provider.GetRequiredService<TemplateKind>());
@@ -14,6 +15,7 @@ internal static class TemplateServices
         services.AddSingleton<TemplateSlug>();
         services.AddSingleton<TemplateFiles>();
         services.AddSingleton<TemplateDrafts>();
+        services.AddSingleton<TemplateImport>();
         services.AddSingleton<TemplateAnswers>();
         services.AddSingleton<TemplateDifferences>();
         services.AddSingleton<TemplateWrites>();
@@ -22,7 +24,10 @@ internal static class TemplateServices
 
     public static IEndpointRouteBuilder MapTemplates(this IEndpointRouteBuilder routes)
     {
-        var templates = routes.MapGroup("/api/templates").WithTags("templates").WithMetadata(TemplateProblems.Family);
+        var templates = routes
+            .MapGroup(TemplateProblems.Root)
+            .WithTags("templates")
+            .WithMetadata(TemplateProblems.Family);
         TemplateEndpoints.Map(templates);
         TemplateDraftEndpoints.Map(templates);
         TemplateFileEndpoints.Map(templates);
