@@ -190,7 +190,7 @@ public sealed class TemplatePagesTests
         await story.WriteAsync(report, "report.html", "<h1>Other</h1>");
         var page = story.Show(report);
 
-        await page.Find("[aria-label='Restore revision 1 as draft']").ClickAsync();
+        await page.Find("[aria-label='Restore as draft: revision 1']").ClickAsync();
 
         var draft = await story.OpenedAsync();
         Assert.Equal(report.Id, draft.Draft?.Artifact);
