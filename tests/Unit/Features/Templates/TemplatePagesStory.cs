@@ -22,7 +22,7 @@ internal sealed class TemplatePagesStory : IDisposable
 {
     public TemplatePagesStory(Role role = Role.Administrator)
     {
-        Work = new WorkStory(role, TemplateKind.KindName, new TemplateKind(), AddTo);
+        Work = new WorkStory(role, TemplateKind.KindName, new TemplateKind(new TemplateAnalysis()), AddTo);
         Drafts = Get<TemplateDrafts>();
     }
 

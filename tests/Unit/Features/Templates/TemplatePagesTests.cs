@@ -55,7 +55,7 @@ public sealed class TemplatePagesTests
         Assert.Equal(("report.html", "TEMPLATE", header.TemplateFileId), (file.Path, file.Role, file.Id));
         Assert.Contains("<h1>{{ title }}</h1>", await story.TextAsync(draft, "report.html"), StringComparison.Ordinal);
         Assert.Equal("title", TemplateItems.NameOf(Assert.Single(TemplateItems.Inputs.Read(draft.Document)).Value));
-        Assert.Empty(new TemplateKind().Validate(draft.Document));
+        Assert.Empty(new TemplateKind(new TemplateAnalysis()).Validate(draft.Document));
     }
 
     [Theory]
@@ -238,7 +238,7 @@ public sealed class TemplatePagesTests
             );
         }
 
-        Assert.Empty(new TemplateKind().Validate(after));
+        Assert.Empty(new TemplateKind(new TemplateAnalysis()).Validate(after));
     }
 
     [Fact]
