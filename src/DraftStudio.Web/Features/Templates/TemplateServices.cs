@@ -1,5 +1,7 @@
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Templates;
+using DraftStudio.Web.Features.Artifacts;
+using DraftStudio.Web.Flux;
 
 namespace DraftStudio.Web.Features.Templates;
 
@@ -19,6 +21,15 @@ internal static class TemplateServices
         services.AddSingleton<TemplateAnswers>();
         services.AddSingleton<TemplateDifferences>();
         services.AddSingleton<TemplateWrites>();
+        services.AddSingleton<TemplateCopies>();
+        services.AddSingleton<TemplateContents>();
+        services.AddScoped<IArtifactKind, TemplateArtifactKind>();
+        services.AddArtifactWords(TemplateWords.Words);
+        services.AddFlux(static flux =>
+            flux.AddFeature<TemplateCreationFeature, TemplateCreationState>()
+                .AddReducers(typeof(TemplateCreationReducers))
+                .AddEffects<TemplateCreationEffects>()
+        );
         return services;
     }
 
