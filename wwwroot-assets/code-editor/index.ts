@@ -3,6 +3,7 @@ import { Sender, type Receiver } from "../typing/sender";
 import { openStore } from "../typing/stores";
 import type { Finding } from "./diagnostics";
 import { Editor, type EditorOptions } from "./editor";
+import { openFiles, type CodeEdited, type OpenFile } from "./open-files";
 import { Session, type SessionOptions } from "./session";
 import { readFile } from "./source";
 import type { Batch, Word } from "./wire";
@@ -24,7 +25,7 @@ export interface CodeEditorOptions extends SessionOptions, EditorOptions {
   readonly workspace: string;
 }
 
-/** What the page calls. The element says "code-edited" whenever its text changes, by whomever. */
+/** What the page calls. The element says "code-edited" whenever its text changes, by whomever; the text is in openFiles(). */
 export interface CodeEditor {
   /** The server's word, as JSON. */
   receive(word: string): void;
@@ -47,7 +48,9 @@ export async function attach(root: HTMLElement, server: Server, options: CodeEdi
   const store = await openStore(globalThis.indexedDB);
   const journal = new Journal(options.form, options.clientId, store);
   let editor: Editor | undefined;
-  const edited = (): void => void root.dispatchEvent(new CustomEvent("code-edited", { bubbles: true }));
+  const file: OpenFile = { text: () => editor?.text ?? "" };
+  const detail: CodeEdited = { source: options.source };
+  const edited = (): void => void root.dispatchEvent(new CustomEvent("code-edited", { bubbles: true, detail }));
 
   const session = new Session(journal, store, options, {
     noted: () => sender.noted(),
@@ -59,6 +62,7 @@ export async function attach(root: HTMLElement, server: Server, options: CodeEdi
         session.type(changes);
         edited();
       });
+      openFiles().set(options.source, file);
       edited();
     },
     loaded: (version) => quietly(server.invokeMethodAsync("ReceiveLoaded", version)),
@@ -83,12 +87,16 @@ export async function attach(root: HTMLElement, server: Server, options: CodeEdi
     receive: (word) => session.receive(JSON.parse(word) as Word),
     diagnose: (findings) => editor?.diagnose(findings),
     reveal: (line, column) => editor?.reveal(line, column),
-    text: () => editor?.text ?? "",
+    text: file.text,
     focus: () => editor?.focus(),
     isSettled: () => session.isSettled,
     left: () => session.left(),
     forgetLeft: () => session.forgetLeft(),
     dispose() {
+      // The next page of the file may be there before this one is gone.
+      if (openFiles().get(options.source) === file) {
+        openFiles().delete(options.source);
+      }
       editor?.dispose();
       ending.abort();
     },

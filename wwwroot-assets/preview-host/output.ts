@@ -7,8 +7,11 @@ export interface Assets {
   address(path: string): string | undefined;
 }
 
-/** Elements that do nothing but ask for something, run something, or go somewhere. */
-const unwanted = "script,iframe,frame,object,embed,portal,fencedframe,base,meta[http-equiv],applet";
+/**
+ * Elements that do nothing but ask for something, run something, or go somewhere; and those whose contents nobody looks
+ * at here, but the frame would: it makes a shadow tree of them.
+ */
+const unwanted = "script,iframe,frame,object,embed,portal,fencedframe,base,meta[http-equiv],applet,template";
 const addressed = ["src", "poster", "data", "background", "href", "xlink:href"];
 const links = "a[data-link]{color:-webkit-link;text-decoration:underline;cursor:pointer}";
 const deepest = 8;

@@ -136,6 +136,8 @@ public sealed class PreviewStory(BrowserFixture browsers, RunningStudio studio)
 
     private static async Task<PreviewHarness> OpenAsync(StudioBrowser browser)
     {
+        // The script that the harness puts into every frame is the one that a frame without scripts refuses.
+        browser.Expect("Blocked script execution");
         await browser.Page.GotoAsync("/sign-in");
         var preview = new PreviewHarness(browser.Page);
         await preview.AttachAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Documents;
 using DraftStudio.Core.Drafting;
@@ -15,12 +16,16 @@ internal static class TemplateContentsEndpoints
     /// <summary>A browser that opens a file runs nothing of it.</summary>
     private const string Policy = "default-src 'none'; sandbox";
 
+    /// <summary>What the code editor bases its edits on: the version that has this text.</summary>
+    private const string VersionHeader = "X-Draft-Version";
+
     public static void Map(RouteGroupBuilder templates)
     {
         templates
             .MapGet("/{id}/files/{fileId}/contents", ReadAsync)
             .RequirePermission(Permission.Read)
             .WithSummary("Download a file; the tag is its SHA-256, `If-None-Match` with it answers 304")
+            .WithDescription("`X-Draft-Version` is the version, of the draft or of what is published, that was read.")
             .Produces<Stream>(StatusCodes.Status200OK, FileContents.AnyType)
             .Produces(StatusCodes.Status304NotModified)
             .Fails("template_not_found", "file_not_found");
@@ -83,6 +88,7 @@ internal static class TemplateContentsEndpoints
         var tag = TagOf(facts[file.Id]);
         context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.Headers.ETag = tag;
+        context.Response.Headers[VersionHeader] = template.Version.ToString(CultureInfo.InvariantCulture);
         context.Response.Headers.ContentSecurityPolicy = Policy;
         if (Matches(context.Request.Headers.IfNoneMatch, tag, weak: true))
         {

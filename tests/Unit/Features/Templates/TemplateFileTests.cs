@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
@@ -225,6 +226,56 @@ public abstract class TemplateFileTests(TemplateStudio studio)
     }
 
     [Fact]
+    public async Task Contents_SayTheVersionThatTheyAreOf()
+    {
+        studio.Host.OrSkip();
+        var report = await studio.ReportAsync();
+        var draft = await studio.EditAsync(report.Id);
+        var contents = $"{Root}/{draft}/files/{report.Header}/contents";
+        (await studio.PatchAsync($"{Root}/{draft}", new JsonObject { ["description"] = "Elsewhere" })).Is(200);
+
+        var read = (await studio.GetAsync(contents)).Is(200);
+        Assert.Equal(1, VersionOf(read));
+        Assert.Equal(1, VersionOf((await studio.GetAsync(contents, ("If-None-Match", read.ETag!))).Is(304))); // As above.
+        Assert.Equal(1, VersionOf(await studio.GetAsync($"{Root}/{report.Id}/files/{report.Header}/contents")));
+        (await studio.CommitAsync(report.Id)).Is(200);
+        Assert.Equal(2, VersionOf(await studio.GetAsync($"{Root}/{report.Id}/files/{report.Header}/contents")));
+    }
+
+    [Fact]
+    public async Task Contents_WhileTheyAreWritten_AreThoseOfTheVersionThatIsSaid()
+    {
+        studio.Host.OrSkip();
+        var report = await studio.ReportAsync();
+        var draft = await studio.EditAsync(report.Id);
+        var contents = $"{Root}/{draft}/files/{report.Header}/contents";
+        const int Last = 40;
+
+        var writing = WriteAllAsync();
+        var seen = 0;
+        while (seen < Last)
+        {
+            var read = (await studio.GetAsync(contents)).Is(200);
+            seen = VersionOf(read);
+            Assert.Equal(seen == 0 ? "<header>Header</header>\n" : $"Version {seen}", read.Text);
+            if (writing.IsFaulted)
+            {
+                break;
+            }
+        }
+
+        await writing;
+
+        async Task WriteAllAsync()
+        {
+            for (var version = 1; version <= Last; version++)
+            {
+                (await studio.WriteAsync(draft, report.Header, $"Version {version}")).Is(204);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Contents_OfAPrecondition_AreWrittenOnlyWhenItHolds()
     {
         studio.Host.OrSkip();
@@ -350,6 +401,9 @@ public abstract class TemplateFileTests(TemplateStudio studio)
         Assert.Equal("New", await studio.ReadAsync(report.Id, "parts%2Ffooter.html"));
         (await studio.GetAsync($"{Root}/{report.Id}/files/{report.Footer}")).Bad(404, "file_not_found");
     }
+
+    private static int VersionOf(TemplateAnswer contents) =>
+        int.Parse(contents.Message.Headers.GetValues("X-Draft-Version").Single(), CultureInfo.InvariantCulture);
 
     private static int Number(TemplateAnswer answer, string member) => answer.Body.GetProperty(member).GetInt32();
 
