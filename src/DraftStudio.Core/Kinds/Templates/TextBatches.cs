@@ -44,7 +44,10 @@ internal static class TextBatches
         CancellationToken cancellationToken
     )
     {
-        if (!Find(document, file).TryGet(out var node, out var error) || !Find(origin, file).TryGet(out var before, out error))
+        if (
+            !Find(document, file).TryGet(out var node, out var error)
+            || !Find(origin, file).TryGet(out var before, out error)
+        )
         {
             return error;
         }

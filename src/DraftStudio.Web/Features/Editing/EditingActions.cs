@@ -64,7 +64,7 @@ public sealed record RedoRequested;
 public sealed record RebaseRequested;
 
 /// <summary>What the kind of the draft does at once; when it cannot, why is said.</summary>
-internal sealed record DraftVerbRequested(DraftVerb Verb);
+public sealed record DraftVerbRequested(DraftVerb Verb);
 
 public sealed record ProposalDecisionRequested(string Key, bool Accept, string? Comment);
 

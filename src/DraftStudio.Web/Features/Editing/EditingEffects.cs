@@ -402,10 +402,7 @@ public sealed partial class EditingEffects : IDisposable
         return false;
     }
 
-    private async Task VerbAsync(
-        DraftVerb verb,
-        string? said
-    )
+    private async Task VerbAsync(DraftVerb verb, string? said)
     {
         if (state.Value is not { DraftId: { } draft, Kind: var kind })
         {

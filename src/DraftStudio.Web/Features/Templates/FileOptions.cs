@@ -41,8 +41,4 @@ internal sealed record FileOptions
 
     [JsonPropertyName("readOnly")]
     public required bool ReadOnly { get; init; }
-
-    /// <summary>Of the page's content policy.</summary>
-    [JsonPropertyName("nonce")]
-    public required string Nonce { get; init; }
 }

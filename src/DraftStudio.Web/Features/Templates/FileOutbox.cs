@@ -109,8 +109,17 @@ internal sealed class FileOutbox(string file, Func<long, string> fieldOf, TextVe
     )
     {
         var settled = open.TakeWhile(batch => !state.Edits.ContainsKey(fieldOf(batch))).ToArray();
-        ImmutableArray<long> held = [.. was.Held.Concat(settled).Where(batch => state.Conflicts.ContainsKey(fieldOf(batch)))];
-        var leaves = new Known(text, state.Version, settled is [.., var last] ? last : was.Settled, held, !view.CanWrite);
+        ImmutableArray<long> held =
+        [
+            .. was.Held.Concat(settled).Where(batch => state.Conflicts.ContainsKey(fieldOf(batch))),
+        ];
+        var leaves = new Known(
+            text,
+            state.Version,
+            settled is [.., var last] ? last : was.Settled,
+            held,
+            !view.CanWrite
+        );
         var steps = await StepsAsync(was, leaves, settled, history);
         if (
             steps is { Count: 0 }
@@ -168,7 +177,8 @@ internal sealed class FileOutbox(string file, Func<long, string> fieldOf, TextVe
             }
         }
 
-        return steps.Sum(static step => step.Edits.Sum(static edit => (long)edit.Insert.Length + edit.Remove.Length))
+        return
+            steps.Sum(static step => step.Edits.Sum(static edit => (long)edit.Insert.Length + edit.Remove.Length))
             > MostText
             ? null
             : steps;

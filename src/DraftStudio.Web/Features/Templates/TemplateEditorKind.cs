@@ -61,7 +61,7 @@ internal sealed class TemplateEditorKind(
     public string FieldOf(DocumentPath path) => path.ToString();
 
     public bool Concerns(string field, DocumentPath path) =>
-        TemplateField.Parse(field) is { } input && (input.Path.Contains(path) || path.Contains(input.Path));
+        TemplateField.Parse(field) is { } input && input.Path.Overlaps(path);
 
     public Func<IDraftUnit, Caller, CancellationToken, Task<Result<DraftState>>> SaveOf(
         DraftId draft,

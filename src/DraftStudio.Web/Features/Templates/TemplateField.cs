@@ -36,8 +36,12 @@ internal sealed record TemplateField(FieldMode Mode, DocumentPath Path)
     }
 
     /// <summary>The input of a member of an item.</summary>
-    public static TemplateField Of(FieldMode mode, TemplateItems items, string id, params ReadOnlySpan<string> members) =>
-        new(mode, Below(items.Items.Child(id), members));
+    public static TemplateField Of(
+        FieldMode mode,
+        TemplateItems items,
+        string id,
+        params ReadOnlySpan<string> members
+    ) => new(mode, Below(items.Items.Child(id), members));
 
     /// <summary>The input of a member of the template's own, of its settings or of its handler's options.</summary>
     /// <param name="mode">How what is entered becomes JSON.</param>
@@ -84,14 +88,12 @@ internal sealed record TemplateField(FieldMode Mode, DocumentPath Path)
     private Result<Document> EnterOwn(TemplateState template, byte[]? json)
     {
         var patch = Patch(Path.Segments[1..], json).GetRawText();
-        return
-            !StrictJson
+        return !StrictJson
                 .Parse<ChangeTemplateWire>(System.Text.Encoding.UTF8.GetBytes(patch), JsonRules.Strict)
                 .TryGet(out var sent, out var error)
-            ? error
-            : TemplateReading.Refuse(sent) is { } refused
-                ? refused
-                : TemplateReading.Apply(template, sent);
+                ? error
+            : TemplateReading.Refuse(sent) is { } refused ? refused
+            : TemplateReading.Apply(template, sent);
     }
 
     private Result<Document> EnterItem(TemplateState template, TemplateItems items, string id, byte[]? json)

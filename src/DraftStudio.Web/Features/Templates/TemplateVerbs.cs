@@ -15,8 +15,7 @@ internal sealed class TemplateVerbs(TemplateDrafts drafts, TemplateFiles files, 
     public DraftVerb AddInput(string driver) => Add(TemplateItems.Inputs, NewInput, "driver", driver);
 
     /// <summary>A processor at the end, with a name that none has.</summary>
-    public DraftVerb AddProcessor(string type) =>
-        Add(TemplateItems.Processors, JsonElement.Parse("{}"), "type", type);
+    public DraftVerb AddProcessor(string type) => Add(TemplateItems.Processors, JsonElement.Parse("{}"), "type", type);
 
     public DraftVerb Remove(TemplateItems items, string id) =>
         Change(template =>
@@ -54,16 +53,10 @@ internal sealed class TemplateVerbs(TemplateDrafts drafts, TemplateFiles files, 
                     path,
                     role,
                     type,
-                    FileContents.Prepare(ReadOnlyMemory<byte>.Empty, type),
-                    Primary: false
+                    false,
+ FileContents.Prepare(ReadOnlyMemory<byte>.Empty, type)
                 );
-                var added = await files.AddAsync(
-                    unit,
-                    template.Original.Workspace,
-                    template.Document,
-                    [file],
-                    token
-                );
+                var added = await files.AddAsync(unit, template.Original.Workspace, template.Document, [file], token);
                 return added.Map(static result => result.Document);
             }
         );
@@ -103,15 +96,20 @@ internal sealed class TemplateVerbs(TemplateDrafts drafts, TemplateFiles files, 
             var all = items.Read(template.Document);
             if (all.Length >= TemplateLimits.Items)
             {
-                return DraftError.Of("too_many", "", null, $"A template has at most {TemplateLimits.Items} {items.Name}.");
+                return DraftError.Of(
+                    "too_many",
+                    "",
+                    null,
+                    $"A template has at most {TemplateLimits.Items} {items.Name}."
+                );
             }
 
-            var names = all
-                .Select(static item => TemplateItems.NameOf(item.Value))
-                .ToHashSet(StringComparer.Ordinal);
+            var names = all.Select(static item => TemplateItems.NameOf(item.Value)).ToHashSet(StringComparer.Ordinal);
             var number = Enumerable
                 .Range(1, names.Count + 1)
-                .First(next => !names.Contains($"{items.Noun}{next.ToString(System.Globalization.CultureInfo.InvariantCulture)}"));
+                .First(next =>
+                    !names.Contains($"{items.Noun}{next.ToString(System.Globalization.CultureInfo.InvariantCulture)}")
+                );
             var node = JsonTree.Read(empty, null, static text => text);
             var item = MergePatch.Apply(
                 node,
