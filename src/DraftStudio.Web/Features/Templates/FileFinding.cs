@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DraftStudio.Core.Kinds.Templates;
 
 namespace DraftStudio.Web.Features.Templates;
 
@@ -20,4 +21,14 @@ internal sealed record FileFinding
 
     [JsonPropertyName("isWarning")]
     public required bool IsWarning { get; init; }
+
+    public static FileFinding Of(TemplateFinding found) =>
+        new()
+        {
+            Line = found.Line,
+            Column = found.Column,
+            Length = found.Length,
+            Message = found.Message,
+            IsWarning = found.IsWarning,
+        };
 }

@@ -62,7 +62,7 @@ public sealed partial class FileTree
 
     /// <summary>What names the file that is to be deleted.</summary>
     private IReadOnlyList<string> Uses =>
-        deleting is { } file && View is { } view ? [.. TemplateUses.Of(view, file.Id)] : [];
+        deleting is { } file && View is { } view ? [.. FileUses.Of(view, file.Id)] : [];
 
     protected override object Shown =>
         (rows, active, Current, IsClosed, filter, asked, deleting, (workspace, ActiveMark, UploadTo));

@@ -13,6 +13,7 @@ internal sealed class TemplateEditorKind(
     TemplateKind kind,
     TemplateDrafts drafts,
     TemplateSaves saves,
+    TemplateAnalysis analysis,
     TextVersions versions
 ) : IEditorKind
 {
@@ -44,6 +45,13 @@ internal sealed class TemplateEditorKind(
                 before?.Draft is { } known && known.Id == draft.Id && known.BaseSnapshot == draft.BaseSnapshot
                     ? before.Origin
                     : await drafts.LoadBaseAsync(reader, draft, cancellationToken),
+            Findings = (await analysis.FindAsync(reader, draft.Workspace, document, cancellationToken))
+                .GroupBy(static found => found.FileId, FileFinding.Of, StringComparer.Ordinal)
+                .ToImmutableDictionary(
+                    static file => file.Key,
+                    static file => file.ToImmutableArray(),
+                    StringComparer.Ordinal
+                ),
             Problems = before is not null && before.Problems.SequenceEqual(problems) ? before.Problems : problems,
         };
     }
@@ -117,11 +125,14 @@ internal sealed class TemplateEditorKind(
 
     public ImmutableArray<Problem> CheckCommit(Document document, ImmutableArray<Problem> found) =>
         [
+            // What is found in a text names its file itself.
             .. found.Select(problem =>
-                problem with
-                {
-                    Message = $"{TemplateLines.LabelOf(document, problem.Path)}: {problem.Message}",
-                }
+                problem.Path.Segments is ["files", _, TemplateFile.ContentsMember]
+                    ? problem
+                    : problem with
+                    {
+                        Message = $"{TemplateLines.LabelOf(document, problem.Path)}: {problem.Message}",
+                    }
             ),
         ];
 

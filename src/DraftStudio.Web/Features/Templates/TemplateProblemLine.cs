@@ -38,6 +38,17 @@ internal sealed record TemplateProblemLine(
                             ))
                     )
                 )
+                .Concat(
+                    view.FindingsOf("")
+                        .Select(static found => new TemplateProblemLine(
+                            null,
+                            null,
+                            null,
+                            "Inputs",
+                            found.Message,
+                            found.IsWarning
+                        ))
+                )
                 .OrderBy(static line => line.IsWarning),
         ];
 }

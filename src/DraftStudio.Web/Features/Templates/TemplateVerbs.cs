@@ -49,13 +49,7 @@ internal sealed class TemplateVerbs(TemplateDrafts drafts, TemplateFiles files, 
                 }
 
                 var type = FileContents.TypeOf(path);
-                var file = new NewFile(
-                    path,
-                    role,
-                    type,
-                    false,
- FileContents.Prepare(ReadOnlyMemory<byte>.Empty, type)
-                );
+                var file = new NewFile(path, role, type, false, FileContents.Prepare(ReadOnlyMemory<byte>.Empty, type));
                 var added = await files.AddAsync(unit, template.Original.Workspace, template.Document, [file], token);
                 return added.Map(static result => result.Document);
             }

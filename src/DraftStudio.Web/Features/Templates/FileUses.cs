@@ -3,7 +3,7 @@ using DraftStudio.Core.Kinds.Templates;
 namespace DraftStudio.Web.Features.Templates;
 
 /// <summary>What names a file by its id.</summary>
-internal static class TemplateUses
+internal static class FileUses
 {
     public static IEnumerable<string> Of(TemplateView view, string file)
     {
@@ -13,8 +13,7 @@ internal static class TemplateUses
         }
 
         foreach (
-            var tree in (Core.Documents.DocumentPath[])
-                [TemplateDocument.Settings, TemplateDocument.HandlerOptions]
+            var tree in (Core.Documents.DocumentPath[])[TemplateDocument.Settings, TemplateDocument.HandlerOptions]
         )
         {
             foreach (var (path, _, text) in JsonTree.Strings(tree, TemplateDocument.MapAt(view.Document, tree)))
