@@ -143,8 +143,13 @@ public sealed partial class FileTree
         }
     }
 
-    private void MakePrimary() =>
-        Do(file => Verbs.ChangeFile(file.Id, new FileChange(null, null, null, Primary: true)));
+    private void MakePrimary()
+    {
+        if (tree.Active is { } file)
+        {
+            Do(Verbs.ChangeFile(file, new FileChange(null, null, null, Primary: true)));
+        }
+    }
 
     private void AskRevert()
     {
