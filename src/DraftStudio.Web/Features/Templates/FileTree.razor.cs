@@ -49,10 +49,6 @@ public sealed partial class FileTree
     private FileMark ActiveMark =>
         tree.Active is not null && View is { } view ? view.MarkOf(tree.Active) : FileMark.None;
 
-    private bool IsDeleted => ActiveMark == FileMark.Deleted;
-
-    private int ActiveIndex => tree.IndexOf(tree.Active);
-
     private string? UploadTo => View is { } view ? $"/api/templates/{view.Draft.Id}/files/_upload" : null;
 
     private string? DownloadName => ActiveFile?.Path.Split('/')[^1];

@@ -15,7 +15,10 @@ internal sealed class FileTreeModel
     /// <summary>The key of the line that the keyboard is at; it need not be seen.</summary>
     public string? Active { get; set; }
 
-    public FileTreeRow? ActiveRow => IndexOf(Active) is >= 0 and var at ? Rows[at] : null;
+    public FileTreeRow? ActiveRow => ActiveIndex is >= 0 and var at ? Rows[at] : null;
+
+    /// <summary>From 0; below that when it is not seen.</summary>
+    public int ActiveIndex => IndexOf(Active);
 
     /// <summary>The same array as long as the lines are the same.</summary>
     public void Show(TemplateView view, IReadOnlySet<string> unsaved)
@@ -30,7 +33,7 @@ internal sealed class FileTreeModel
     /// <summary>What a key does to the tree alone.</summary>
     public void Press(string key)
     {
-        var at = IndexOf(Active);
+        var at = ActiveIndex;
         switch (key)
         {
             case "ArrowRight" when at >= 0 && Rows[at] is { IsFolder: true, IsExpanded: false }:
