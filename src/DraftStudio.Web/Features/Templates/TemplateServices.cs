@@ -1,6 +1,7 @@
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Templates;
 using DraftStudio.Web.Features.Artifacts;
+using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Flux;
 
 namespace DraftStudio.Web.Features.Templates;
@@ -21,12 +22,18 @@ internal static class TemplateServices
         services.AddSingleton<TemplateAnswers>();
         services.AddSingleton<TemplateDifferences>();
         services.AddSingleton<TemplateWrites>();
+        services.AddSingleton<TemplateSaves>();
+        services.AddSingleton<TemplateVerbs>();
+        services.AddScoped<TextVersions>();
+        services.AddScoped<IEditorKind, TemplateEditorKind>();
         services.AddSingleton<TemplateCopies>();
         services.AddSingleton<TemplateContents>();
         services.AddScoped<IArtifactKind, TemplateArtifactKind>();
         services.AddArtifactWords(TemplateWords.Words);
         services.AddFlux(static flux =>
-            flux.AddFeature<TemplateCreationFeature, TemplateCreationState>()
+            flux.AddFeature<TemplatePageFeature, TemplatePageState>()
+                .AddReducers(typeof(TemplatePageReducers))
+                .AddFeature<TemplateCreationFeature, TemplateCreationState>()
                 .AddReducers(typeof(TemplateCreationReducers))
                 .AddEffects<TemplateCreationEffects>()
         );
