@@ -23,6 +23,10 @@ export class SampleForm {
       },
       { signal },
     );
+    // The server draws the fields of inputs that are new when it gets to it.
+    const drawn = new MutationObserver(() => this.#fill());
+    drawn.observe(root, { childList: true, subtree: true });
+    signal.addEventListener("abort", () => drawn.disconnect());
   }
 
   /** What stands for the inputs' samples, by name. */

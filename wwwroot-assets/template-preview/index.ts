@@ -68,7 +68,8 @@ export function attach(root: HTMLElement, server: Server, options: TemplatePrevi
   });
 
   const keeping = new Keeping(shelf(), options.draft);
-  const form = new SampleForm(root, keeping, () => preview.set({ values: form.values }), signal);
+  const fields = root.querySelector<HTMLElement>("[data-preview-samples]") ?? root;
+  const form = new SampleForm(fields, keeping, () => preview.set({ values: form.values }), signal);
 
   const look = () => ({
     asPages: setup.handler !== "text" && (asPages ?? setup.handler === "pdf"),

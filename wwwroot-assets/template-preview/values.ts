@@ -9,7 +9,7 @@ export interface DraftInput extends TemplateInput {
 export type Raw = string | boolean | readonly string[];
 
 /** How a field is filled in: the server says it of each. */
-export type SampleKind = "text" | "time" | "lines" | "json" | "flag" | "choice" | "choices";
+export type SampleKind = "text" | "long" | "time" | "lines" | "json" | "flag" | "choice" | "choices";
 
 /** What a template gets for a field; undefined for what is no value (yet). */
 export function valueOf(input: TemplateInput, kind: SampleKind, raw: Raw): unknown {
