@@ -11,7 +11,7 @@ namespace DraftStudio.Core.Kinds.Templates;
 /// A template that reports are made from: files, processors, inputs, settings. It has one draft, which whoever may write
 /// templates may edit, commit and discard.
 /// </summary>
-internal sealed class TemplateKind : DraftKind
+internal sealed class TemplateKind(TemplateAnalysis analysis) : DraftKind
 {
     public const string KindName = "template";
 
@@ -30,6 +30,13 @@ internal sealed class TemplateKind : DraftKind
     public override string SlotOf(UserId owner) => "";
 
     public override ImmutableArray<Problem> Validate(Document document) => TemplateCheck.Check(document);
+
+    public override Task<ImmutableArray<Problem>> CheckCommitAsync(
+        IDraftUnit unit,
+        WorkspaceId workspace,
+        Document document,
+        CancellationToken cancellationToken
+    ) => analysis.CheckAsync(unit, workspace, document, cancellationToken);
 
     public override Task<DraftSummary> SummariseAsync(
         ICatalogReader catalog,

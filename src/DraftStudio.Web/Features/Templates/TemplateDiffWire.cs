@@ -41,7 +41,7 @@ internal sealed record TemplateDiffWire
     [JsonPropertyName("handlerOptions")]
     public required ImmutableArray<ChangedMemberWire> HandlerOptions { get; init; }
 
-    /// <summary>What a commit would refuse.</summary>
+    /// <summary>What a commit would refuse, and what people should look at.</summary>
     [JsonPropertyName("problems")]
     public required ImmutableArray<TemplateProblemWire> Problems { get; init; }
 

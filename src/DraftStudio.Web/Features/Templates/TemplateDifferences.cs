@@ -9,7 +9,7 @@ using DraftStudio.Web.Api;
 namespace DraftStudio.Web.Features.Templates;
 
 /// <summary>What a draft changes, what keeps it from being committed, and what it is in conflict with: as the wire has it.</summary>
-internal sealed class TemplateDifferences(IDraftStore store)
+internal sealed class TemplateDifferences(IDraftStore store, TemplateAnalysis analysis)
 {
     public async Task<TemplateDiffWire> WireAsync(
         TemplateState template,
@@ -19,6 +19,12 @@ internal sealed class TemplateDifferences(IDraftStore store)
     {
         var names = new TemplateNames(template, comparison.Base, comparison.Live);
         var changes = comparison.Changes;
+        var findings = await analysis.FindAsync(
+            store,
+            template.Original.Workspace,
+            comparison.Document,
+            cancellationToken
+        );
         return new TemplateDiffWire
         {
             TemplateId = template.Original.Id.Value,
@@ -46,7 +52,10 @@ internal sealed class TemplateDifferences(IDraftStore store)
             [
                 .. changes.Where(static change => IsIn(change, TemplateDocument.HandlerOptions)).Select(names.Member),
             ],
-            Problems = [.. comparison.Problems.Select(names.Problem)],
+            Problems =
+            [
+                .. comparison.Problems.Concat(findings.Select(TemplateAnalysis.ToProblem)).Select(names.Problem),
+            ],
             Conflicts = await ConflictsAsync(
                 comparison.Draft.Workspace,
                 comparison.Conflicts,

@@ -97,16 +97,25 @@ internal static class TemplateDraftEndpoints
             : Problems.Of(error);
     }
 
-    private static Task<IResult> CommitAsync(
+    private static async Task<IResult> CommitAsync(
         string id,
         HttpContext context,
+        IDraftStore store,
         TemplateWrites writes,
         TemplateDrafts drafts,
+        TemplateAnalysis analysis,
         TemplateAnswers answers
     )
     {
         var force = context.Request.Query["force"] == "true";
-        return writes.PlainAsync(
+        var (reader, cancel) = (context.Caller(), context.RequestAborted);
+        if ((await drafts.FindDraftAsync(store, reader, id, cancel)).TryGet(out var draft, out _))
+        {
+            // Read now what was not yet, so that nobody waits for it in the unit.
+            await analysis.FindAsync(store, reader.Workspace, draft.Document, cancel);
+        }
+
+        return await writes.PlainAsync(
             context,
             "commit",
             id,

@@ -7,6 +7,7 @@ internal static class TemplateServices
 {
     public static IServiceCollection AddTemplates(this IServiceCollection services)
     {
+        services.AddSingleton<TemplateAnalysis>();
         services.AddSingleton<TemplateKind>();
         services.AddSingleton<DraftKind>(static provider => provider.GetRequiredService<TemplateKind>());
         services.AddSingleton<TemplateHeaders>();

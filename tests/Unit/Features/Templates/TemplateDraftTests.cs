@@ -414,6 +414,89 @@ public abstract class TemplateDraftTests(TemplateStudio studio)
     }
 
     [Fact]
+    public async Task AFileThatNunjucksRefuses_BlocksTheCommit_WithTheFileAndTheLine()
+    {
+        studio.Host.OrSkip();
+        var report = await studio.ReportAsync();
+        var draft = await studio.EditAsync(report.Id);
+        (await studio.WriteAsync(draft, report.Report, "<p>\n{% include 'parts/gone.html' %}\n")).Is(204);
+        var broken = Text("parts/broken.html", "\n\n{% for row in rows %}");
+        broken["role"] = "TEMPLATE";
+        var added = (await studio.PostAsync($"{Root}/{draft}/files", broken)).Is(201);
+        var own = (await studio.GetAsync($"{Root}/{draft}/files/{report.Report}")).Is(200).Id;
+
+        var refused = (await studio.CommitAsync(report.Id)).Bad(422, "not_publishable");
+
+        Assert.Equal([$"/files/{added.Id}/contents", $"/files/{own}/contents"], refused.Errors);
+        var errors = refused.Body.GetProperty("errors").EnumerateArray().ToList();
+        Assert.Equal(
+            ["invalid_template", "file_missing"],
+            errors.Select(static error => error.GetProperty("code").GetString())
+        );
+        Assert.StartsWith("parts/broken.html, line 3, column ", errors[0].GetProperty("message").GetString());
+        Assert.Equal(
+            "report.html, line 2, column 1: There is no template file 'parts/gone.html'.",
+            errors[1].GetProperty("message").GetString()
+        );
+        var same = (await studio.CommitAsync(report.Id, "?force=true")).Bad(422, "not_publishable");
+        Assert.Equal(refused.Errors, same.Errors);
+
+        (await studio.DeleteAsync($"{Root}/{draft}/files/{added.Id}")).Is(204);
+        (await studio.PostAsync($"{Root}/{draft}/files", Text("parts/gone.html", "Found"))).Is(201);
+        (await studio.CommitAsync(report.Id)).Is(200);
+    }
+
+    [Fact]
+    public async Task AWarning_IsListed_AndDoesNotBlockTheCommit()
+    {
+        studio.Host.OrSkip();
+        var report = await studio.ReportAsync();
+        var draft = await studio.EditAsync(report.Id);
+        (await studio.WriteAsync(draft, report.Report, "{{ titel }}")).Is(204);
+        (await studio.PostAsync($"{Root}/{draft}/inputs", new JsonObject { ["name"] = "title" })).Is(201);
+
+        var problems = (await studio.GetAsync($"{Root}/{report.Id}/draft/_diff"))
+            .Is(200)
+            .Body.GetProperty("problems")
+            .EnumerateArray()
+            .ToList();
+
+        Assert.Equal(
+            [("unknown_variable", "warning"), ("unused_input", "warning")],
+            problems.Select(static problem =>
+                (problem.GetProperty("code").GetString()!, problem.GetProperty("severity").GetString()!)
+            ) // A problem has both.
+        );
+        (await studio.CommitAsync(report.Id)).Is(200);
+    }
+
+    [Theory]
+    [InlineData("nunjucks", 422)]
+    [InlineData("handlebars", 201)]
+    public async Task Create_WithAFileThatNunjucksRefuses_IsRefused_WhereItIsNunjucks(string type, int status)
+    {
+        studio.Host.OrSkip();
+
+        var made = (
+            await studio.PostAsync(
+                Root,
+                new JsonObject
+                {
+                    ["name"] = studio.Fresh("Broken"),
+                    ["type"] = type,
+                    ["initialFiles"] = new JsonArray(Text("a.html", "{% endif %}", primary: true)),
+                }
+            )
+        ).Is(status);
+
+        if (status == 422)
+        {
+            var only = Assert.Single(made.Body.GetProperty("errors").EnumerateArray());
+            Assert.StartsWith("a.html, line 1, ", only.GetProperty("message").GetString());
+        }
+    }
+
+    [Fact]
     public async Task WritesToWhatIsPublished_RequireADraft()
     {
         studio.Host.OrSkip();

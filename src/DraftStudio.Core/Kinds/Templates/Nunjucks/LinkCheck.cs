@@ -1,87 +1,78 @@
+using System.Collections.Immutable;
+
 namespace DraftStudio.Core.Kinds.Templates.Nunjucks;
 
-/// <summary>One look at a template's files.</summary>
-internal sealed class LinkCheck(IReadOnlyDictionary<string, NunjucksTemplate> files)
+/// <summary>What is wrong between the files of a template. Looks at the files that it is asked about and at those they lead to.</summary>
+internal sealed class LinkCheck(LinkedFiles files)
 {
-    private readonly List<NunjucksLinkProblem> problems = [];
-    private readonly HashSet<string> used = new(StringComparer.Ordinal);
-
-    public NunjucksLinks Run(string? primary, IReadOnlyCollection<string> given)
+    /// <summary>The references of a file that lead nowhere.</summary>
+    public IEnumerable<NunjucksLinkProblem> FindMissing(string path)
     {
-        FindMissing();
-        FindCycles();
-        if (primary is not null && files.ContainsKey(primary))
+        foreach (var reference in files.Find(path)?.References ?? [])
         {
-            FindUnknown(primary, given);
-        }
-
-        return new NunjucksLinks
-        {
-            Problems =
-            [
-                .. problems
-                    .OrderBy(static problem => problem.Path, StringComparer.Ordinal)
-                    .ThenBy(static problem => problem.Line)
-                    .ThenBy(static problem => problem.Column),
-            ],
-            Unused = primary is null
-                ? []
-                : [.. given.Where(name => !used.Contains(name)).Order(StringComparer.Ordinal)],
-        };
-    }
-
-    private void FindMissing()
-    {
-        var bySpelling = files
-            .Keys.GroupBy(TemplatePath.KeyOf, StringComparer.Ordinal)
-            .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
-        foreach (var (path, file) in files)
-        {
-            foreach (var reference in file.References)
+            var target = NunjucksLinks.Resolve(path, reference.Name);
+            if (target is not null && files.Find(target) is not null)
             {
-                var target = NunjucksLinks.Resolve(path, reference.Name);
-                if (target is not null && files.ContainsKey(target))
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                string? meant = null;
-                var isSpelling =
-                    target is not null
-                    && TemplatePath.ProblemOf(target) is null
-                    && bySpelling.TryGetValue(TemplatePath.KeyOf(target), out meant);
-                if (isSpelling || !reference.IgnoresMissing)
-                {
-                    var hint = isSpelling ? $" It is written '{meant}'." : "";
-                    Add(
-                        path,
-                        reference,
-                        "missing_file",
-                        $"There is no template file '{reference.Name}'.{hint}",
-                        reference.IgnoresMissing
-                    );
-                }
+            var meant = target is not null && TemplatePath.ProblemOf(target) is null ? files.FindSpelled(target) : null;
+            if (meant is not null || !reference.IgnoresMissing)
+            {
+                var hint = meant is not null ? $" It is written '{meant}'." : "";
+                yield return Problem(
+                    path,
+                    reference,
+                    "file_missing",
+                    $"There is no template file '{reference.Name}'.{hint}",
+                    reference.IgnoresMissing
+                );
             }
         }
     }
 
     /// <summary>
     /// References that lead back and that no condition, loop or macro stands between: rendering would never end. A
-    /// recursion that a condition ends is a way to draw a tree.
+    /// recursion that a condition ends is a way to draw a tree. Each cycle is found at the reference that closes it.
     /// </summary>
-    private void FindCycles()
+    public List<NunjucksLinkProblem> FindCycles(IEnumerable<string> from)
     {
+        var problems = new List<NunjucksLinkProblem>();
         var done = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var path in files.Keys.Order(StringComparer.Ordinal))
+        foreach (var path in from.Order(StringComparer.Ordinal))
         {
             if (!done.Contains(path))
             {
-                FindCyclesFrom(path, done);
+                FindCyclesFrom(path, done, problems);
             }
         }
+
+        return problems;
     }
 
-    private void FindCyclesFrom(string start, HashSet<string> done)
+    /// <summary>Names that what is rendered uses and nobody gives, and what is given for nothing.</summary>
+    /// <param name="roots">The files that are rendered.</param>
+    /// <param name="given">The names of what a rendering is given.</param>
+    public (List<NunjucksLinkProblem> Problems, ImmutableArray<string> Unused) FindUnknown(
+        IReadOnlyCollection<string> roots,
+        IReadOnlyCollection<string> given
+    )
+    {
+        var look = new VariableCheck(files, given);
+        foreach (var root in roots)
+        {
+            look.Look(root);
+        }
+
+        return (
+            [.. look.Problems.Distinct()],
+            roots.Count == 0 || look.MayUseAnything
+                ? []
+                : [.. given.Where(name => !look.Used.Contains(name)).Order(StringComparer.Ordinal)]
+        );
+    }
+
+    private void FindCyclesFrom(string start, HashSet<string> done, List<NunjucksLinkProblem> problems)
     {
         var trail = new List<(string Path, IEnumerator<NunjucksReference> Edges)> { (start, Unconditional(start)) };
         var places = new Dictionary<string, int>(StringComparer.Ordinal) { [start] = 0 };
@@ -97,7 +88,7 @@ internal sealed class LinkCheck(IReadOnlyDictionary<string, NunjucksTemplate> fi
             }
 
             var target = NunjucksLinks.Resolve(path, edges.Current.Name);
-            if (target is null || !files.ContainsKey(target) || done.Contains(target))
+            if (target is null || files.Find(target) is null || done.Contains(target))
             {
                 continue;
             }
@@ -105,12 +96,14 @@ internal sealed class LinkCheck(IReadOnlyDictionary<string, NunjucksTemplate> fi
             if (places.TryGetValue(target, out var place))
             {
                 var cycle = trail[place..].Select(static step => step.Path).Append(target);
-                Add(
-                    path,
-                    edges.Current,
-                    "reference_cycle",
-                    $"Rendering never ends: {string.Join(" → ", cycle)}.",
-                    false
+                problems.Add(
+                    Problem(
+                        path,
+                        edges.Current,
+                        "reference_cycle",
+                        $"Rendering never ends: {string.Join(" → ", cycle)}.",
+                        false
+                    )
                 );
                 continue;
             }
@@ -121,102 +114,13 @@ internal sealed class LinkCheck(IReadOnlyDictionary<string, NunjucksTemplate> fi
     }
 
     private IEnumerator<NunjucksReference> Unconditional(string path) =>
-        files[path].References.Where(static reference => !reference.IsConditional).GetEnumerator();
+        (files.Find(path)?.References ?? []).Where(static reference => !reference.IsConditional).GetEnumerator();
 
-    private void FindUnknown(string primary, IReadOnlyCollection<string> given)
-    {
-        var page = Together([primary], static reference => reference.Kind != NunjucksReferenceKind.Import);
-        Check(page, given, "is given to this template by no input or processor, and no file defines it.");
-
-        var alone = Imports(page, withContext: false).Except(page, StringComparer.Ordinal).ToList();
-        var shared = Imports(page, withContext: true).Except(page, StringComparer.Ordinal).ToList();
-        foreach (var path in shared)
-        {
-            Check(
-                Together([path], static reference => reference.Kind != NunjucksReferenceKind.Import),
-                [.. given, .. page.SelectMany(file => files[file].Defined)],
-                "is given to this template by no input or processor, and no file defines it."
-            );
-        }
-
-        foreach (var path in alone.Except(shared, StringComparer.Ordinal))
-        {
-            Check(
-                Together([path], static reference => reference.Kind != NunjucksReferenceKind.Import),
-                [],
-                "is not known here: a file is imported without what the template is given, unless 'with context'."
-            );
-        }
-    }
-
-    private IEnumerable<string> Imports(IEnumerable<string> from, bool withContext) =>
-        Together(
-                from.SelectMany(
-                    Targets(reference =>
-                        reference.Kind == NunjucksReferenceKind.Import && reference.WithContext == withContext
-                    )
-                ),
-                static reference => reference.Kind == NunjucksReferenceKind.Import
-            )
-            .Order(StringComparer.Ordinal);
-
-    private void Check(HashSet<string> page, IReadOnlyCollection<string> given, string why)
-    {
-        var definedBy = page.SelectMany(path => files[path].Defined.Select(name => (name, path)))
-            .ToLookup(static pair => pair.name, static pair => pair.path, StringComparer.Ordinal);
-        var known = new HashSet<string>(given, StringComparer.Ordinal);
-        foreach (var path in page)
-        {
-            foreach (var variable in files[path].Variables)
-            {
-                if (known.Contains(variable.Name))
-                {
-                    used.Add(variable.Name);
-                }
-                else if (
-                    !NunjucksNames.Globals.Contains(variable.Name)
-                    && !definedBy[variable.Name].Any(other => !string.Equals(other, path, StringComparison.Ordinal))
-                )
-                {
-                    problems.Add(
-                        new NunjucksLinkProblem(
-                            path,
-                            variable.Line,
-                            variable.Column,
-                            "unknown_variable",
-                            $"'{variable.Name}' {why}",
-                            IsWarning: true
-                        )
-                    );
-                }
-            }
-        }
-    }
-
-    /// <summary>The files that references lead to, and those that it begins with.</summary>
-    private HashSet<string> Together(IEnumerable<string> from, Func<NunjucksReference, bool> follow)
-    {
-        var found = new HashSet<string>(from, StringComparer.Ordinal);
-        var left = new Stack<string>(found);
-        while (left.TryPop(out var path))
-        {
-            foreach (var target in Targets(follow)(path).Where(found.Add))
-            {
-                left.Push(target);
-            }
-        }
-
-        return found;
-    }
-
-    private Func<string, IEnumerable<string>> Targets(Func<NunjucksReference, bool> follow) =>
-        path =>
-            files[path]
-                .References.Where(follow)
-                .Select(reference => NunjucksLinks.Resolve(path, reference.Name))
-                .OfType<string>()
-                .Where(files.ContainsKey);
-
-    private void Add(string path, NunjucksReference reference, string code, string message, bool isWarning) =>
-        problems.Add(new NunjucksLinkProblem(path, reference.Line, reference.Column, code, message, isWarning));
+    private static NunjucksLinkProblem Problem(
+        string path,
+        NunjucksReference reference,
+        string code,
+        string message,
+        bool isWarning
+    ) => new(path, reference.Line, reference.Column, 0, code, message, isWarning);
 }

@@ -4,13 +4,15 @@ namespace DraftStudio.Core.Kinds.Templates.Nunjucks;
 /// <param name="Path">The file.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1.</param>
-/// <param name="Code"><c>missing_file</c>, <c>reference_cycle</c>, <c>unknown_variable</c>.</param>
+/// <param name="Length">In UTF-16 code units; 0 where the place alone is known.</param>
+/// <param name="Code"><c>file_missing</c>, <c>reference_cycle</c>, <c>unknown_variable</c>.</param>
 /// <param name="Message">A sentence for people.</param>
 /// <param name="IsWarning">It renders all the same.</param>
 internal sealed record NunjucksLinkProblem(
     string Path,
     int Line,
     int Column,
+    int Length,
     string Code,
     string Message,
     bool IsWarning

@@ -8,7 +8,10 @@ internal sealed record NunjucksLinks
     /// <summary>By path, then by place.</summary>
     public required ImmutableArray<NunjucksLinkProblem> Problems { get; init; }
 
-    /// <summary>What the template is given and no file that it is made of uses, in ordinal order.</summary>
+    /// <summary>
+    /// What the template is given and no file that it is made of uses, in ordinal order. Nothing is known of that when one of
+    /// them names others by expressions.
+    /// </summary>
     public required ImmutableArray<string> Unused { get; init; }
 
     /// <param name="files">The template files by path.</param>
@@ -18,7 +21,28 @@ internal sealed record NunjucksLinks
         IReadOnlyDictionary<string, NunjucksTemplate> files,
         string? primary,
         IReadOnlyCollection<string> given
-    ) => new LinkCheck(files).Run(primary, given);
+    )
+    {
+        var check = new LinkCheck(LinkedFiles.Of(files));
+        var (unknown, unused) = check.FindUnknown(
+            primary is not null && files.ContainsKey(primary) ? [primary] : [],
+            given
+        );
+        return new NunjucksLinks
+        {
+            Problems =
+            [
+                .. files
+                    .Keys.SelectMany(check.FindMissing)
+                    .Concat(check.FindCycles(files.Keys))
+                    .Concat(unknown)
+                    .OrderBy(static problem => problem.Path, StringComparer.Ordinal)
+                    .ThenBy(static problem => problem.Line)
+                    .ThenBy(static problem => problem.Column),
+            ],
+            Unused = unused,
+        };
+    }
 
     /// <summary>The path that a name means: <c>./</c> and <c>../</c> begin at the file that has it, others at the root.</summary>
     /// <returns>Null when it leads out of the template.</returns>

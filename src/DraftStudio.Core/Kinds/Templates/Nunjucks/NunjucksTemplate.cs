@@ -5,6 +5,17 @@ namespace DraftStudio.Core.Kinds.Templates.Nunjucks;
 /// <summary>What can be said of a template's text without running it.</summary>
 internal sealed record NunjucksTemplate
 {
+    /// <summary>A file that nobody looked into: it can be rendered, and may do anything.</summary>
+    public static readonly NunjucksTemplate Unread = new()
+    {
+        Problems = [],
+        References = [],
+        Variables = [],
+        Defined = [],
+        Blocks = [],
+        HasDynamicReferences = true,
+    };
+
     /// <summary>In the order of the text. Nunjucks refuses the text when one of them is no warning.</summary>
     public required ImmutableArray<NunjucksProblem> Problems { get; init; }
 

@@ -44,7 +44,7 @@ public sealed class NunjucksLinksTests
         var links = Links("a.html", [], ("a.html", "\n " + text), ("part.html", ""));
 
         Assert.Equal(
-            new NunjucksLinkProblem("a.html", 2, 2, "missing_file", message, isWarning),
+            new NunjucksLinkProblem("a.html", 2, 2, 0, "file_missing", message, isWarning),
             Assert.Single(links.Problems)
         );
     }
