@@ -15,8 +15,8 @@ export interface PreviewOptions {
   readonly primary: string;
   readonly files: Readonly<Record<string, PreviewFile>>;
   readonly inputs: readonly TemplateInput[];
-  /** What stands for an input instead of its sample. */
-  readonly values?: Readonly<Record<string, unknown>>;
+  /** What stands for an input instead of its sample, and what else there is; asked before each rendering. */
+  readonly values?: () => Readonly<Record<string, unknown>>;
   readonly page: PageSetup;
   readonly asPages: boolean;
   /** What comes out is plain text. */
@@ -78,7 +78,7 @@ export function attach(root: HTMLElement, server: Server | null, options: Previe
     }
     count++;
     root.dataset.state = "rendering";
-    const data = { ...samplesOf(inputs), ...values };
+    const data = { ...samplesOf(inputs), ...values?.() };
     tell({ kind: "render", id: count, primary, data, page, asPages, isText, fits });
   };
 

@@ -2,6 +2,7 @@ import { openFiles, type CodeEdited } from "../code-editor/open-files";
 import { attach as attachPreview } from "../preview/index";
 import type { PreviewAnswer } from "../preview-host/messages";
 import type { PageSetup } from "../preview-host/sheet";
+import { SampleData } from "./data";
 import { SampleForm } from "./form";
 import { Keeping } from "./keeping";
 import { read } from "./read";
@@ -67,9 +68,10 @@ export function attach(root: HTMLElement, server: Server, options: TemplatePrevi
     tell: (path, file) => preview.setFile(path, file),
   });
 
+  const data = new SampleData((file) => sources.textOf(file));
   const keeping = new Keeping(shelf(), options.draft);
   const fields = root.querySelector<HTMLElement>("[data-preview-samples]") ?? root;
-  const form = new SampleForm(fields, keeping, () => preview.set({ values: form.values }), signal);
+  const form = new SampleForm(fields, keeping, () => preview.changed(), signal);
 
   const look = () => ({
     asPages: setup.handler !== "text" && (asPages ?? setup.handler === "pdf"),
@@ -83,6 +85,7 @@ export function attach(root: HTMLElement, server: Server, options: TemplatePrevi
     files: {},
     inputs: setup.inputs,
     page: setup.page,
+    values: () => ({ ...data.values(setup.inputs), ...form.values }),
     ...look(),
     collect: () => {
       status.begin();
@@ -98,8 +101,8 @@ export function attach(root: HTMLElement, server: Server, options: TemplatePrevi
     press("pages", look().asPages);
     press("continuous", !look().asPages);
     press("fit", fits);
-    preview.set({ primary: primary ?? "", inputs, page, values: form.values, ...look() });
-    void sources.want(primary === null ? [] : [primary]);
+    preview.set({ primary: primary ?? "", inputs, page, ...look() });
+    void sources.want([...(primary === null ? [] : [primary]), ...data.paths]);
   };
 
   const press = (command: string, isPressed: boolean): void =>
@@ -128,7 +131,7 @@ export function attach(root: HTMLElement, server: Server, options: TemplatePrevi
     if (loading) {
       void loading.then(() => signal.aborted || preview.render());
     } else {
-      status.show(answer, sources);
+      status.show(answer, sources, [...sources.refusals, ...data.complaints]);
     }
   };
 
@@ -165,13 +168,18 @@ export function attach(root: HTMLElement, server: Server, options: TemplatePrevi
     { signal },
   );
 
-  sources.setFiles(options.files);
+  const setFiles = (files: readonly DraftFile[]): void => {
+    sources.setFiles(files);
+    data.setFiles(files);
+  };
+
+  setFiles(options.files);
   follow();
 
   return {
     setFiles(files) {
-      sources.setFiles(files);
-      preview.changed();
+      setFiles(files);
+      follow();
     },
     refresh: (ids) => void sources.refresh(ids).then((isOther) => isOther && !signal.aborted && preview.changed()),
     set(next) {

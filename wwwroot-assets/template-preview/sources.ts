@@ -7,6 +7,8 @@ export interface DraftFile {
   readonly path: string;
   /** Others are given to the preview as data addresses. */
   readonly isText: boolean;
+  /** What it has may stand for what the processors would bring. */
+  readonly isData?: boolean;
 }
 
 /** A file that is not shown, and why, for people. */
@@ -53,6 +55,12 @@ export class Sources {
 
   find(path: string): DraftFile | undefined {
     return this.#paths.get(path);
+  }
+
+  /** What the preview has of a text. */
+  textOf({ id }: DraftFile): string | undefined {
+    const content = this.#given.get(id);
+    return content && "text" in content ? content.text : undefined;
   }
 
   /** The draft has these files. */

@@ -4,7 +4,6 @@ import type { DraftFile } from "./sources";
 
 /** What is known of the draft's files. */
 export interface Files {
-  readonly refusals: readonly string[];
   find(path: string): DraftFile | undefined;
 }
 
@@ -44,7 +43,8 @@ export class Status {
     this.#showFault(undefined);
   }
 
-  show(answer: PreviewAnswer, files: Files): void {
+  /** @param notes What else is to be said, for people. */
+  show(answer: PreviewAnswer, files: Files, notes: readonly string[]): void {
     if (answer.kind === "rendered") {
       this.say(`Rendered in ${answer.milliseconds} ms`);
     } else {
@@ -52,9 +52,8 @@ export class Status {
       this.#showFault(answer.fault, answer.fault.file === undefined ? undefined : files.find(answer.fault.file));
     }
     const gone = answer.kind === "rendered" ? answer.wanted.filter((path) => !files.find(path)) : [];
-    const notes = [...files.refusals, ...gone.map((path) => `${path}: there is no such file.`)];
     this.#element("notes")?.replaceChildren(
-      ...notes.map((note) => {
+      ...[...notes, ...gone.map((path) => `${path}: there is no such file.`)].map((note) => {
         const line = document.createElement("li");
         line.textContent = note;
         return line;

@@ -17,11 +17,18 @@ internal sealed record PreviewFile
     [JsonPropertyName("isText")]
     public required bool IsText { get; init; }
 
+    /// <summary>Whether what it has may stand for what the processors would bring.</summary>
+    [JsonPropertyName("isData")]
+    public required bool IsData { get; init; }
+
     public static PreviewFile Of(TemplateFile file, DraftFileIds ids) =>
         new()
         {
             Id = ids.ToWire(file.Id),
             Path = file.Path,
             IsText = file.Contents is TextNode,
+            IsData =
+                file is { Role: FileRoles.Data, Contents: TextNode }
+                && file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase),
         };
 }

@@ -6,7 +6,7 @@ using DraftStudio.Core.Kinds.Templates;
 namespace DraftStudio.Web.Features.Templates;
 
 /// <summary>An input of the draft, with the members that the HTTP contract has.</summary>
-internal sealed record PreviewInput
+public sealed record PreviewInput
 {
     [JsonPropertyName("id")]
     public required string Id { get; init; }
@@ -25,7 +25,7 @@ internal sealed record PreviewInput
     public bool IsMultiple => Members.TryGetValue("multiple", out var value) && value.ValueKind == JsonValueKind.True;
 
     /// <summary>The inputs in their order. One without a name cannot be used in a template.</summary>
-    public static IEnumerable<PreviewInput> All(Document document, DraftFileIds ids) =>
+    internal static IEnumerable<PreviewInput> All(Document document, DraftFileIds ids) =>
         TemplateItems
             .Inputs.Read(document)
             .Select(item => Of(item.Key, item.Value, ids))

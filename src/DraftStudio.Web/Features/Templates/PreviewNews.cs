@@ -30,7 +30,9 @@ internal sealed record PreviewNews(
 
             var (contents, others) = (old.Find(TemplateFile.ContentsMember), next.Find(TemplateFile.ContentsMember));
             structural |=
-                TemplateFile.PathOf(old) != TemplateFile.PathOf(next) || contents is TextNode != others is TextNode;
+                TemplateFile.PathOf(old) != TemplateFile.PathOf(next)
+                || contents is TextNode != others is TextNode
+                || !DocumentNode.Same(old.Find(TemplateFile.RoleMember), next.Find(TemplateFile.RoleMember));
             if (!DocumentNode.Same(contents, others))
             {
                 changed.Add(ids.ToWire(id));
