@@ -26,8 +26,6 @@ export interface EditorOptions {
   /** Its tags are those of a template. */
   readonly isTemplate: boolean;
   readonly readOnly: boolean;
-  /** Of the page's content policy: the editor writes a style sheet. */
-  readonly nonce: string;
 }
 
 /** Beyond this a file is shown without colours: parsing would take the time that typing needs. */
@@ -41,12 +39,14 @@ export class Editor {
   constructor(parent: HTMLElement, text: Text, options: EditorOptions, typed: (changes: ChangeSet) => void) {
     const language = languageOf(options.name, options.contentType);
     const isLarge = text.length > largest;
+    // Of the page's content policy: the editor writes a style sheet.
+    const nonce = document.documentElement.dataset.cspNonce;
     this.#view = new EditorView({
       parent,
       state: EditorState.create({
         doc: text,
         extensions: [
-          options.nonce ? EditorView.cspNonce.of(options.nonce) : [],
+          nonce ? EditorView.cspNonce.of(nonce) : [],
           theme,
           lineEnds(hasCarriageReturns(text.sliceString(0, 100_000, "\n"))),
           isLarge ? [] : colours(supportOf(language, options.isTemplate) ?? []),

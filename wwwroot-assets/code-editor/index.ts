@@ -35,8 +35,9 @@ export interface CodeEditor {
   focus(): void;
   /** Nothing is on its way, and nothing waits. */
   isSettled(): boolean;
-  /** What earlier pages of this file could not bring to the server. */
-  left(): Promise<Batch[]>;
+  /** A part of what earlier pages of this file could not bring to the server, as people read it; null for nothing. */
+  left(): Promise<string | null>;
+  restoreLeft(): Promise<void>;
   forgetLeft(): Promise<void>;
   dispose(): void;
 }
@@ -80,6 +81,9 @@ export async function attach(root: HTMLElement, server: Server, options: CodeEdi
     signal,
     resumed: () => quietly(server.invokeMethodAsync("ReceiveResumed", session.word)),
   });
+  // Whoever leaves the editor may be about to commit; a page that is hidden may not come back.
+  root.addEventListener("focusout", () => session.flush(), { signal });
+  document.addEventListener("visibilitychange", () => session.flush(), { signal });
   // Not waited for: the server must be able to call before the file is there.
   void session.begin();
 
@@ -90,15 +94,27 @@ export async function attach(root: HTMLElement, server: Server, options: CodeEdi
     text: file.text,
     focus: () => editor?.focus(),
     isSettled: () => session.isSettled,
-    left: () => session.left(),
+    left: async () => inWords(await session.left()),
+    restoreLeft: () => session.restoreLeft(),
     forgetLeft: () => session.forgetLeft(),
     dispose() {
       // The next page of the file may be there before this one is gone.
       if (openFiles().get(options.source) === file) {
         openFiles().delete(options.source);
       }
+      session.flush();
       editor?.dispose();
       ending.abort();
     },
   };
+}
+
+const longestWords = 2_000;
+
+/** What was inserted and removed, one after the other. */
+function inWords(batches: readonly Batch[]): string | null {
+  const lines = batches.flatMap(({ edits }) =>
+    edits.flatMap(({ remove, insert }) => [remove && `- ${remove}`, insert && `+ ${insert}`].filter(Boolean)),
+  );
+  return lines.length === 0 ? null : lines.join("\n").slice(0, longestWords);
 }

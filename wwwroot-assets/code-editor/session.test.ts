@@ -40,6 +40,13 @@ async function begin(store: MemoryStore, loads: Loaded[], clientId = "tab") {
       const changes = ChangeSet.of({ from: at, insert: toText(insert) }, shown.length);
       shown = changes.apply(shown);
       session.type(changes);
+      session.flush();
+    },
+    /** Without a pause after it. */
+    begin(at: number, insert: string): void {
+      const changes = ChangeSet.of({ from: at, insert: toText(insert) }, shown.length);
+      shown = changes.apply(shown);
+      session.type(changes);
     },
     sent: (): (Batch & { seq: number })[] =>
       journal.takeUnsent().map((edit) => ({ ...(JSON.parse(edit.value) as Batch), seq: edit.seq })),
@@ -135,4 +142,62 @@ test("what is settled is kept no longer", async () => {
   page.hear({ operations: [{ version: 2, edits: [{ at: 0, remove: "", insert: "a" }], seq: 1 }], acknowledged: 1 });
   await settled();
   assert.deepEqual(await store.load(`${options.form}/kept`), []);
+});
+
+test("what is typed at a stretch is one batch, sent at a pause; who never pauses is sent all the same", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  let now = 0;
+  context.mock.method(performance, "now", () => now);
+  const wait = (milliseconds: number): void => {
+    now += milliseconds;
+    context.mock.timers.tick(milliseconds);
+  };
+  const page = await begin(new MemoryStore(), [{ version: 3, text: "" }]);
+  page.begin(0, "a");
+  wait(200);
+  page.begin(1, "b");
+  wait(299);
+  assert.deepEqual(page.sent(), []);
+  wait(1);
+  assert.deepEqual(
+    page.sent().map((batch) => batch.edits),
+    [[{ at: 0, remove: "", insert: "ab" }]],
+  );
+  page.hear({ operations: [{ version: 4, edits: [{ at: 0, remove: "", insert: "ab" }], seq: 1 }], acknowledged: 1 });
+  for (let i = 0; i < 10; i++) {
+    page.begin(2 + i, "c");
+    wait(150);
+  }
+  assert.equal(page.sent().length, 1);
+});
+
+test("a batch in conflict is kept until the person chose, and what was typed since beside it", async () => {
+  const store = new MemoryStore();
+  const page = await begin(store, [{ version: 3, text: "ab" }]);
+  page.type(0, "X");
+  page.hear({ operations: [{ version: 4, edits: [{ at: 0, remove: "", insert: "T" }] }], acknowledged: 1, held: [1] });
+  assert.equal(page.text(), "Tab");
+  page.type(3, "Y");
+  const next = await begin(store, [{ version: 4, text: "Tab" }], "other");
+  assert.deepEqual(
+    (await next.session.left()).map((batch) => batch.edits[0]?.insert),
+    ["X", "Y"],
+  );
+  page.hear({ operations: [{ version: 5, edits: [{ at: 3, remove: "", insert: "Y" }], seq: 2 }], acknowledged: 2 });
+  await settled();
+  assert.deepEqual(await next.session.left(), []);
+});
+
+test("what was left goes to the server as batches of this page, and is left no longer", async () => {
+  const store = new MemoryStore();
+  const first = await begin(store, [{ version: 3, text: "ab" }]);
+  first.type(0, "X");
+  const next = await begin(store, [{ version: 5, text: "abc" }], "other");
+  await next.session.restoreLeft();
+  assert.deepEqual(next.sent(), [{ baseVersion: 3, edits: [{ at: 0, remove: "", insert: "X" }], seq: 1 }]);
+  assert.deepEqual(await next.session.left(), []);
+  next.hear({ operations: [{ version: 6, edits: [{ at: 0, remove: "", insert: "X" }], seq: 1 }], acknowledged: 1 });
+  assert.equal(next.text(), "Xabc");
+  next.type(4, "Y");
+  assert.deepEqual(next.sent(), [{ baseVersion: 6, edits: [{ at: 4, remove: "", insert: "Y" }], seq: 2 }]);
 });

@@ -1,7 +1,8 @@
 import type { ChangeSet, Text } from "@codemirror/state";
+import type { Edit } from "../typing/edits";
 import type { Journal, EditStore } from "../typing/journal";
 import { Rebase } from "./rebase";
-import { readBatch, type Batch, type Loaded, type Word } from "./wire";
+import { readBatch, readSent, type Batch, type Loaded, type Word } from "./wire";
 
 export interface SessionOptions {
   /** Names the file across reloads: what was not sent is found again under it. */
@@ -28,6 +29,10 @@ export interface SessionHooks {
   readonly signal: AbortSignal;
 }
 
+/** What is typed at a stretch is one batch: it goes when the person pauses, or when they have typed for so long. */
+const pause = 300;
+const longest = 1_500;
+
 const firstRetry = 1_000;
 const lastRetry = 15_000;
 
@@ -41,10 +46,14 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #hooks: SessionHooks;
   #rebase: Rebase | undefined;
+  /** The number of the newest batch, and of the newest that was typed here. */
+  #last = 0;
   #sent = 0;
   #kept = 0;
   #word = 0;
   #loading: Promise<void> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #typedSince: number | undefined;
 
   constructor(journal: Journal, store: EditStore, options: SessionOptions, hooks: SessionHooks) {
     this.#journal = journal;
@@ -69,6 +78,17 @@ export class Session {
   /** The person changed what they see. */
   type(changes: ChangeSet): void {
     this.#rebase?.type(changes);
+    const now = performance.now();
+    this.#typedSince ??= now;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.flush(), Math.max(0, Math.min(pause, this.#typedSince + longest - now)));
+    this.#keep();
+  }
+
+  /** What was typed goes now, or as soon as what is on its way has arrived. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#typedSince = undefined;
     this.#send();
   }
 
@@ -89,23 +109,46 @@ export class Session {
     } else if (isSettled) {
       this.#show(rebase.drop());
     }
-    this.#journal.acknowledge(word.acknowledged);
+    this.#journal.acknowledge(word.acknowledged, word.held);
     this.#hooks.setReadOnly(word.readOnly);
-    this.#send();
+    if (this.#typedSince === undefined) {
+      this.#send();
+    }
   }
 
-  /** What earlier pages of this file could not bring to the server, each on its version: to be shown before it is used. */
+  /**
+   * What earlier pages of this file could not bring to the server, each on its version: to be shown before it is used. What
+   * a page had on its way is in what it kept as a whole; its other batches waited for a choice.
+   */
   async left(): Promise<Batch[]> {
-    const edits = await this.#store.load(this.#place);
-    return edits
-      .filter((edit) => edit.clientId !== this.#options.clientId)
-      .flatMap((edit) => readBatch(edit.value) ?? []);
+    const kept = this.#ofOthers(await this.#store.load(this.#place));
+    const isKept = new Set(kept.map(({ clientId, value }) => `${clientId} ${readSent(value)}`));
+    const batches = (await this.#journal.allLeft()).filter(({ clientId, seq }) => !isKept.has(`${clientId} ${seq}`));
+    return [...batches, ...kept].flatMap((edit) => readBatch(edit.value) ?? []);
+  }
+
+  /** Brings them to the server as this page's own, in their order. */
+  async restoreLeft(): Promise<void> {
+    for (const batch of await this.left()) {
+      this.#record(batch);
+    }
+    await this.forgetLeft();
+    this.#hooks.noted();
   }
 
   async forgetLeft(): Promise<void> {
-    const edits = await this.#store.load(this.#place);
-    const theirs = edits.filter((edit) => edit.clientId !== this.#options.clientId);
+    const theirs = this.#ofOthers(await this.#store.load(this.#place));
     await Promise.all([this.#store.remove(this.#place, theirs), this.#journal.forgetLeft()]);
+  }
+
+  #ofOthers(edits: readonly Edit[]): Edit[] {
+    return edits.filter((edit) => edit.clientId !== this.#options.clientId);
+  }
+
+  #record(batch: Batch): number {
+    // The number is the journal's own; each batch has a path of its own, so that none stands for another.
+    this.#last = this.#journal.record(`${this.#options.path}/${this.#last + 1}`, JSON.stringify(batch)).seq;
+    return this.#last;
   }
 
   get #place(): string {
@@ -115,8 +158,7 @@ export class Session {
   #send(): void {
     const batch = this.#loading ? undefined : this.#rebase?.take();
     if (batch) {
-      // The number is the journal's own; each batch has a path of its own, so that none stands for another.
-      this.#sent = this.#journal.record(`${this.#options.path}/${this.#sent + 1}`, JSON.stringify(batch)).seq;
+      this.#sent = this.#record(batch);
       this.#hooks.noted();
     }
     this.#keep();
@@ -129,7 +171,8 @@ export class Session {
     const before = this.#kept;
     if (kept) {
       this.#kept++;
-      void this.#store.put(this.#place, edit(this.#kept, JSON.stringify(kept)));
+      const sent = this.#rebase?.isSent ? this.#sent : undefined;
+      void this.#store.put(this.#place, edit(this.#kept, JSON.stringify({ ...kept, sent })));
     }
     if (before > 0) {
       void this.#store.remove(this.#place, [edit(before, "")]);

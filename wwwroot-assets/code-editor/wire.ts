@@ -27,6 +27,8 @@ export interface Word {
   readonly operations: readonly Operation[];
   /** Everything up to and including this number is settled; one that is settled without an operation changed nothing. */
   readonly acknowledged: number;
+  /** Batches that wait for the person's choice: this browser keeps them until then. */
+  readonly held?: readonly number[];
   readonly readOnly: boolean;
   /** So much has changed that the file is to be loaded again. */
   readonly reload?: boolean;
@@ -49,6 +51,16 @@ export function readBatch(value: string): Batch | undefined {
     return edits.length === batch.edits.length ? { baseVersion: batch.baseVersion, edits } : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Which batch was on its way when something was kept; 0 for none. */
+export function readSent(value: string): number {
+  try {
+    const kept: unknown = JSON.parse(value);
+    return isRecord(kept) && typeof kept.sent === "number" ? kept.sent : 0;
+  } catch {
+    return 0;
   }
 }
 

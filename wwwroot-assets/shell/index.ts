@@ -8,6 +8,8 @@ import { watchReconnect } from "./reconnect";
 import { watchShortcuts } from "./shortcuts";
 import { watchTheme } from "./theme";
 import { defineTime } from "./time";
+import { watchTrees } from "./tree";
+import { watchUploads } from "./upload";
 
 defineInteractive();
 defineModal();
@@ -19,3 +21,5 @@ watchNavigation(document);
 watchReconnect(document);
 watchShortcuts(document);
 watchTheme(document);
+watchTrees(document);
+watchUploads(document);

@@ -63,6 +63,9 @@ public sealed record RedoRequested;
 
 public sealed record RebaseRequested;
 
+/// <summary>What the kind of the draft does at once; when it cannot, why is said.</summary>
+public sealed record DraftVerbRequested(DraftVerb Verb);
+
 public sealed record ProposalDecisionRequested(string Key, bool Accept, string? Comment);
 
 public sealed record DiscardRequested;

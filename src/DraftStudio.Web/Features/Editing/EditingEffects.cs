@@ -160,6 +160,9 @@ public sealed partial class EditingEffects : IDisposable
         VerbAsync((unit, caller, draft, token) => session.Engine.RedoAsync(unit, caller, draft, token), "Redid: ");
 
     [EffectMethod]
+    public Task Handle(DraftVerbRequested action, IDispatcher _) => VerbAsync(action.Verb, null);
+
+    [EffectMethod]
     public async Task Handle(RebaseRequested action, IDispatcher _)
     {
         await VerbAsync(
@@ -348,12 +351,8 @@ public sealed partial class EditingEffects : IDisposable
         if (error is DraftError.Conflicting conflicting)
         {
             var view = (await LoadAsync(draft, kindName))?.View;
-            var fields = conflicting
-                .Conflicts.Select(conflict => kind.FieldOf(conflict.Path))
-                .Distinct(StringComparer.Ordinal)
-                .ToHashSet(StringComparer.Ordinal);
             var mine = edits
-                .Where(edit => fields.Contains(edit.Field) || fields.Contains(FieldName(edit.Field)))
+                .Where(edit => conflicting.Conflicts.Any(conflict => kind.Concerns(edit.Field, conflict.Path)))
                 .ToArray();
             dispatcher.Dispatch(
                 new SaveConflicted(
@@ -403,10 +402,7 @@ public sealed partial class EditingEffects : IDisposable
         return false;
     }
 
-    private async Task VerbAsync(
-        Func<IDraftUnit, Caller, DraftId, CancellationToken, Task<Result<DraftState>>> verb,
-        string said
-    )
+    private async Task VerbAsync(DraftVerb verb, string? said)
     {
         if (state.Value is not { DraftId: { } draft, Kind: var kind })
         {
@@ -418,7 +414,7 @@ public sealed partial class EditingEffects : IDisposable
         if (done.TryGet(out var after, out var error))
         {
             await ShowAsync(after.Draft, after.Document, kind);
-            if (after.Operation is { } operation)
+            if (said is not null && after.Operation is { } operation)
             {
                 Say(said + operation.Label, isProblem: false);
             }

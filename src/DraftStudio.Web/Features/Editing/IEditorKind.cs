@@ -78,6 +78,10 @@ public interface IEditorKind
     /// <summary>The field that a path of the document belongs to.</summary>
     string FieldOf(DocumentPath path);
 
+    /// <summary>Whether an edit of a field changes what a path names.</summary>
+    bool Concerns(string field, DocumentPath path) =>
+        FieldOf(path) is var of && (field == of || field.Split('/', 2)[0] == of);
+
     /// <summary>Changes as people read them; at least one line for each, where only one is asked about.</summary>
     /// <param name="document">As it is with the changes: what they touch may be named by what they leave as it is.</param>
     Task<ImmutableArray<ChangeLine>> DescribeAsync(

@@ -5,6 +5,7 @@ using System.Text.Json;
 using DraftStudio.Core.Documents;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Releases;
+using DraftStudio.Web.Features.Editing;
 
 namespace DraftStudio.Web.Features.Releases;
 

@@ -16,7 +16,7 @@ public sealed partial class GraphCanvas : IGraphPage
 {
     private readonly GraphOutbox outbox = new();
     private readonly CancellationTokenSource gone = new();
-    private GraphInbox? inbox;
+    private GestureInbox<GraphBatch>? inbox;
     private GraphBridge? bridge;
     private ElementReference root;
     private CancellationTokenSource? telling;
@@ -64,7 +64,7 @@ public sealed partial class GraphCanvas : IGraphPage
     protected override void OnInitialized()
     {
         base.OnInitialized();
-        inbox = new GraphInbox(Session.Client);
+        inbox = new GestureInbox<GraphBatch>(Session.Client, GraphOutbox.Place, GraphBatch.Read);
         commanded = Editor.Value.Command?.Number ?? 0;
         Dispatcher.Dispatch(new WorkflowEditorShown());
         State.StateChanged += Changed;
@@ -112,7 +112,7 @@ public sealed partial class GraphCanvas : IGraphPage
                 Dispatcher.Dispatch(
                     batch is not null
                         ? new FieldEdited(
-                            GraphInbox.FieldOf(number),
+                            inbox.FieldOf(number),
                             batch,
                             Session.NextSeq(),
                             new EditStand(batch.BaseVersion, batch.Settled, number)

@@ -15,6 +15,9 @@ namespace DraftStudio.Web.Features.Releases;
 /// </summary>
 internal sealed class GraphOutbox
 {
+    /// <summary>What the gestures are of, among the draft's edits.</summary>
+    public const string Place = "graph";
+
     private const int MostChanges = 2_000;
     private const int MostBytes = 400_000;
     private const int MostProblems = 200;
@@ -126,7 +129,7 @@ internal sealed class GraphOutbox
         var dropped = ImmutableArray.CreateBuilder<long>();
         foreach (var (gesture, batch) in open)
         {
-            if (state.Edits.ContainsKey(GraphInbox.FieldOf(gesture)))
+            if (state.Edits.ContainsKey(GestureInbox<GraphBatch>.FieldOf(Place, gesture)))
             {
                 break;
             }

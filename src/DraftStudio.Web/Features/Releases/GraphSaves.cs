@@ -11,8 +11,6 @@ namespace DraftStudio.Web.Features.Releases;
 /// <summary>Saves what was done in a workflow's graph, and what was entered beside it.</summary>
 internal sealed class GraphSaves(DraftEngine engine)
 {
-    private const int HistoryPage = 64;
-
     /// <summary>
     /// One gesture, once: what a page sends again, or a later page for an earlier one, and the history has already, is
     /// left out.
@@ -28,9 +26,12 @@ internal sealed class GraphSaves(DraftEngine engine)
     {
         var (batch, stand) = ((GraphBatch)edit.Value!, edit.Stand!); // Gestures have both.
         caller = caller with { Client = batch.Origin ?? $"{caller.Client}/{stand.Number}" };
-        if (await IsSavedAsync(unit, caller, draft, stand.Version, cancellationToken) is { } saved)
+        if (
+            await unit.FindDraftAsync(caller.Workspace, draft, cancellationToken) is { } head
+            && await SavedGestures.FindAsync(unit, caller, head, stand.Version, cancellationToken) is not null
+        )
         {
-            return saved;
+            return new DraftState(head, await engine.LoadAsync(unit, head, null, cancellationToken), null);
         }
 
         return await engine.ContinueAsync(
@@ -130,50 +131,4 @@ internal sealed class GraphSaves(DraftEngine engine)
         field.Member.IsEmpty && string.IsNullOrWhiteSpace(entered)
             ? DraftError.Of("required", "", null, "A node cannot be nothing. Delete it on the canvas.")
             : null;
-
-    /// <summary>The draft as it is when the history since the version has the caller's operation; else null.</summary>
-    private async Task<DraftState?> IsSavedAsync(
-        IDraftUnit unit,
-        Caller caller,
-        DraftId draft,
-        int version,
-        CancellationToken cancellationToken
-    )
-    {
-        if (await unit.FindDraftAsync(caller.Workspace, draft, cancellationToken) is not { } head)
-        {
-            return null;
-        }
-
-        var before = head.Version + 1;
-        while (before > version + 1)
-        {
-            var page = await unit.ReadHistoryAsync(
-                head.Workspace,
-                head.Id,
-                before,
-                Math.Min(HistoryPage, before - version - 1),
-                cancellationToken
-            );
-            if (page.IsEmpty)
-            {
-                return null;
-            }
-
-            if (
-                page.Any(operation =>
-                    operation.Kind == OperationKind.Edit
-                    && operation.Author == caller.User
-                    && operation.Client == caller.Client
-                )
-            )
-            {
-                return new DraftState(head, await engine.LoadAsync(unit, head, null, cancellationToken), null);
-            }
-
-            before = page[^1].Version;
-        }
-
-        return null;
-    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DraftStudio.Core.Documents;
 using DraftStudio.Core.Kinds.Releases;
+using DraftStudio.Web.Features.Editing;
 
 namespace DraftStudio.Web.Features.Releases;
 

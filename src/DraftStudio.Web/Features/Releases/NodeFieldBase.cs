@@ -91,7 +91,7 @@ public abstract class NodeFieldBase : SlicedComponent
         (Text, Error, IsClosed, Changed, Changed ? Live : null, Conflict, (Label, Hint, Field));
 
     /// <summary>What stands under the control: another's change to the same member.</summary>
-    protected RenderFragment? Below => Conflict is null ? null : NodeConflict.Of(Label, Conflict, Dispatcher);
+    protected RenderFragment? Below => Conflict is null ? null : MemberConflict.Of(Label, Conflict, Dispatcher);
 
     protected override void OnParametersSet()
     {

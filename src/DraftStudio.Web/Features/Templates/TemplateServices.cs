@@ -1,5 +1,7 @@
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Templates;
+using DraftStudio.Web.Features.Editing;
+using DraftStudio.Web.Flux;
 
 namespace DraftStudio.Web.Features.Templates;
 
@@ -17,6 +19,13 @@ internal static class TemplateServices
         services.AddSingleton<TemplateAnswers>();
         services.AddSingleton<TemplateDifferences>();
         services.AddSingleton<TemplateWrites>();
+        services.AddSingleton<TemplateSaves>();
+        services.AddSingleton<TemplateVerbs>();
+        services.AddScoped<TextVersions>();
+        services.AddScoped<IEditorKind, TemplateEditorKind>();
+        services.AddFlux(static flux =>
+            flux.AddFeature<TemplatePageFeature, TemplatePageState>().AddReducers(typeof(TemplatePageReducers))
+        );
         return services;
     }
 

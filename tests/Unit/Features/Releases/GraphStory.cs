@@ -371,7 +371,7 @@ internal sealed class GraphStory : IAsyncDisposable
             );
 
         private FieldEditPart Part(long gesture, string text) =>
-            new(Client, gesture, GraphInbox.FieldOf(gesture), text, 0, 1);
+            new(Client, gesture, GestureInbox<GraphBatch>.FieldOf(GraphOutbox.Place, gesture), text, 0, 1);
 
         private T Get<T>()
             where T : notnull => context.Services.GetRequiredService<T>();

@@ -3,6 +3,7 @@ using Bunit;
 using DraftStudio.Core.Documents;
 using DraftStudio.Core.Kinds.Releases;
 using DraftStudio.Tests.Unit.Kinds.Releases;
+using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Features.Releases;
 using Xunit;
 

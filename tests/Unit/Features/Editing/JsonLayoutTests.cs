@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Features.Releases;
 using Xunit;
 
-namespace DraftStudio.Tests.Unit.Features.Releases;
+namespace DraftStudio.Tests.Unit.Features.Editing;
 
 public sealed class JsonLayoutTests
 {

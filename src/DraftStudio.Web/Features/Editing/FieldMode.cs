@@ -1,4 +1,4 @@
-namespace DraftStudio.Web.Features.Releases;
+namespace DraftStudio.Web.Features.Editing;
 
 /// <summary>How what is entered in an input becomes JSON.</summary>
 public enum FieldMode

@@ -1,12 +1,11 @@
 using DraftStudio.Web.Components.Controls;
-using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Flux;
 using Microsoft.AspNetCore.Components;
 
-namespace DraftStudio.Web.Features.Releases;
+namespace DraftStudio.Web.Features.Editing;
 
 /// <summary>Two people changed one member: both are shown, and the person chooses.</summary>
-internal static class NodeConflict
+internal static class MemberConflict
 {
     public static RenderFragment Of(string label, FieldConflict conflict, IDispatcher dispatcher) =>
         builder =>

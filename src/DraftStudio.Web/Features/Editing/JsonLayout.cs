@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using DraftStudio.Core.Documents;
 
-namespace DraftStudio.Web.Features.Releases;
+namespace DraftStudio.Web.Features.Editing;
 
 /// <summary>JSON for people and back: white space changes, and nothing else does. Numbers and escapes stay as they are written.</summary>
 internal static class JsonLayout
