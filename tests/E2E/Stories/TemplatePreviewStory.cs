@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -58,9 +57,8 @@ public sealed class TemplatePreviewStory(BrowserFixture browsers, RunningStudio 
             times.Add(await preview.TakenAsync());
         }
 
-        TestContext.Current.SendDiagnosticMessage(
-            "From the last key to the output: {0} ms",
-            string.Join(", ", times.Select(static time => time.ToString("0", CultureInfo.InvariantCulture)))
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"From the last key to the output, in ms: {string.Join(", ", times.Select(static time => $"{time:0}"))}"
         );
         // The machine of a test run is busy, and not for all of ten times.
         Assert.InRange(times.Min(), 0, 100);
@@ -135,7 +133,7 @@ public sealed class TemplatePreviewStory(BrowserFixture browsers, RunningStudio 
     [Fact]
     public async Task AFault_HasItsPlace_AndGoesThere()
     {
-        var (browser, preview, _) = await OpenAsync("Faulty report");
+        var (browser, preview, draft) = await OpenAsync("Faulty report");
         await preview.WriteAsync("report.html", "<p>\n{{ title | shout }}</p>");
         await Assertions.Expect(preview.Fault).ToContainTextAsync("filter not found: shout");
 
@@ -147,11 +145,16 @@ public sealed class TemplatePreviewStory(BrowserFixture browsers, RunningStudio 
         await Assertions.Expect(preview.Output.Locator("p")).ToHaveTextAsync("SALESsales");
 
         // In a file that is not open.
-        await preview.WriteAsync(
-            "report.html",
-            "{% set row = {} %}\n{% include 'parts/row.html' %}{% include 'gone.html' %}"
-        );
-        await Assertions.Expect(preview.Button("report.html, line 2, column 43")).ToBeVisibleAsync();
+        await preview.WriteAsync("report.html", "{% include 'parts/row.html' %}{% include 'gone.html' %}");
+        await Assertions.Expect(preview.Button("report.html, line 1, column 34")).ToBeVisibleAsync();
+        await new StudioTemplates(Server).WriteAsync(draft, "parts/row.html", "one\n  {{ nobody() }}", Cancellation);
+        await preview.Button("parts/row.html, line 2, column 6").ClickAsync();
+        await Assertions.Expect(preview.Editor("parts/row.html")).ToBeFocusedAsync();
+        await browser.Page.Keyboard.PressAsync("Shift+ControlOrMeta+ArrowRight");
+        await browser.Page.Keyboard.PressAsync("Shift+ArrowRight");
+        await browser.Page.Keyboard.PressAsync("Shift+ArrowRight");
+        await browser.Page.Keyboard.InsertTextAsync("title");
+        await Assertions.Expect(preview.Fault).ToContainTextAsync("gone.html");
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class StudioTemplates(StudioServer server)
             await api.PostAsync($"{Root}/{draft}/inputs", JsonNode.Parse(input)!.AsObject(), cancellationToken);
         }
 
-        var list = JsonNode.Parse(await api.TextAsync($"{Root}/{template}/files?count=500", cancellationToken))!;
+        var list = JsonNode.Parse(await api.TextAsync($"{Root}/{template}/files?count=100", cancellationToken))!;
         return new TemplateDraft(
             draft,
             list["_embedded"]!["inf:template-file"]!

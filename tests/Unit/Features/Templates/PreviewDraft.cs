@@ -35,12 +35,12 @@ internal sealed record PreviewDraft(Document Document)
     public static string FileId(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"01890000-0000-7000-8000-{number:D12}");
 
-    public PreviewDraft File(int number, string path, int length = 0, bool isText = true) =>
+    public PreviewDraft File(int number, string path, int length = 0, bool isText = true, string? role = null) =>
         new(
             new TemplateFile(
                 FileId(number),
                 path,
-                isText ? FileRoles.Template : FileRoles.Asset,
+                role ?? (isText ? FileRoles.Template : FileRoles.Asset),
                 isText ? "text/html" : "image/png",
                 DateTimeOffset.UnixEpoch,
                 isText

@@ -46,6 +46,22 @@ public sealed class PreviewNewsTests
     }
 
     [Fact]
+    public void DataFiles_AreThoseInJson()
+    {
+        var draft = Draft
+            .File(4, "sample.JSON", role: FileRoles.Data)
+            .File(5, "notes.txt", role: FileRoles.Data)
+            .File(6, "other.json")
+            .File(7, "image.json", isText: false, role: FileRoles.Data);
+
+        Assert.Equal(
+            ["sample.JSON"],
+            PreviewNews.FilesOf(draft.Document, draft.Ids).Where(static file => file.IsData).Select(file => file.Path)
+        );
+        Assert.NotNull(Between(draft, draft.File(4, "sample.JSON", role: FileRoles.Asset)).Files);
+    }
+
+    [Fact]
     public void InputsAndOptions_BringTheSetup()
     {
         var changed = Draft
