@@ -49,8 +49,8 @@ export class Editor {
           nonce ? EditorView.cspNonce.of(nonce) : [],
           theme,
           lineEnds(hasCarriageReturns(text.sliceString(0, 100_000, "\n"))),
-          isLarge ? [] : colours(supportOf(language, options.isTemplate) ?? []),
           basics,
+          isLarge ? [] : colours(supportOf(language, options.isTemplate) ?? []),
           EditorView.contentAttributes.of({ "aria-label": options.name }),
           this.#writing.of(writing(options.readOnly)),
           EditorView.updateListener.of((update) => {

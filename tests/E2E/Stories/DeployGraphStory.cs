@@ -36,7 +36,7 @@ public sealed class DeployGraphStory(BrowserFixture browsers, RunningStudio stud
         await DeployAsync(page, "1.0.1");
         await Assertions.Expect(page.GetByText("Live 1.0.1")).ToBeVisibleAsync();
 
-        await page.GetByRole(AriaRole.Button, Exactly("Restore 1.0.0 as draft")).ClickAsync();
+        await page.GetByRole(AriaRole.Button, Exactly("Restore as draft: 1.0.0")).ClickAsync();
         await editor.EditableAsync();
         await Assertions.Expect(editor.Row("end, End")).ToHaveCountAsync(1);
         await Assertions.Expect(editor.Row("Finish, End")).ToHaveCountAsync(0);

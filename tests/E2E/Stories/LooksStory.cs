@@ -30,17 +30,7 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
     [MemberData(nameof(Looks))]
     public async Task EachPage_IsAccessibleAndFits(int width, ColorScheme theme)
     {
-        Directory.CreateDirectory(Folder);
-        look = string.Create(CultureInfo.InvariantCulture, $"{width}-{theme.ToString().ToLowerInvariant()}");
-        var browser = await OpenBrowserAsync(
-            BrowserOptions.Wide with
-            {
-                Person = look,
-                Width = width,
-                Height = width < 600 ? 844 : 900,
-                Theme = theme,
-            }
-        );
+        var browser = await OpenAsync(width, theme);
         var page = browser.Page;
         var frame = new FramePage(page);
         var editor = new ProviderEditorPage(page);
@@ -94,6 +84,42 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
         await LookAsync(page, "docs", frame.Heading);
 
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task EachPageOfTemplates_IsAccessibleAndFits(int width, ColorScheme theme)
+    {
+        var browser = await OpenAsync(width, theme);
+        var page = browser.Page;
+        await browser.SignInAsync();
+        await browser.GoToAsync("/templates");
+        await LookAsync(page, "templates", page.GetByText("Monthly report").First);
+        await browser.GoToAsync("/templates?tab=retired");
+        await LookAsync(page, "templates-none", page.GetByText("No template is retired."));
+        await browser.GoToAsync("/templates/new");
+        await LookAsync(page, "template-new", page.GetByRole(AriaRole.Dialog));
+        await browser.GoToAsync($"/templates/{studio.Template}");
+        await LookAsync(page, "template", page.GetByText("What revision 2 changed"));
+        await browser.GoToAsync($"/templates/{studio.Template}?revision=1");
+        await LookAsync(page, "template-revision", page.GetByText("First revision"));
+
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    private async Task<StudioBrowser> OpenAsync(int width, ColorScheme theme)
+    {
+        Directory.CreateDirectory(Folder);
+        look = string.Create(CultureInfo.InvariantCulture, $"{width}-{theme.ToString().ToLowerInvariant()}");
+        return await OpenBrowserAsync(
+            BrowserOptions.Wide with
+            {
+                Person = look,
+                Width = width,
+                Height = width < 600 ? 844 : 900,
+                Theme = theme,
+            }
+        );
     }
 
     private async Task WorkflowsAsync(StudioBrowser browser)
@@ -186,6 +212,8 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
 
         public string WorkflowDraft { get; private set; } = "";
 
+        public string Template { get; private set; } = "";
+
         public new async ValueTask InitializeAsync()
         {
             await base.InitializeAsync();
@@ -241,6 +269,7 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
                 cancellation
             );
             (Workflow, WorkflowDraft) = await api.WorkflowAsync("Welcome a new learner", cancellation);
+            Template = await new StudioTemplates(api).ReportAsync("Monthly report", cancellation);
             await api.SaveAsync(
                 new JsonObject
                 {

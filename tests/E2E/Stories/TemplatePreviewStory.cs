@@ -68,7 +68,7 @@ public sealed class TemplatePreviewStory(BrowserFixture browsers, RunningStudio 
         await Assertions.Expect(preview.Output.Locator("p")).ToHaveTextAsync(["North!", "South!"]);
 
         // Somebody else changes a file that nobody has open.
-        await new StudioTemplates(Server).WriteAsync(
+        await new StudioTemplateDrafts(Server).WriteAsync(
             draft,
             "base.html",
             "<b>{% block body %}{% endblock %}</b>",
@@ -147,7 +147,7 @@ public sealed class TemplatePreviewStory(BrowserFixture browsers, RunningStudio 
         // In a file that is not open.
         await preview.WriteAsync("report.html", "{% include 'parts/row.html' %}{% include 'gone.html' %}");
         await Assertions.Expect(preview.Button("report.html, line 1, column 34")).ToBeVisibleAsync();
-        await new StudioTemplates(Server).WriteAsync(draft, "parts/row.html", "one\n  {{ nobody() }}", Cancellation);
+        await new StudioTemplateDrafts(Server).WriteAsync(draft, "parts/row.html", "one\n  {{ nobody() }}", Cancellation);
         await preview.Button("parts/row.html, line 2, column 6").ClickAsync();
         await Assertions.Expect(preview.Editor("parts/row.html")).ToBeFocusedAsync();
         await browser.Page.Keyboard.PressAsync("Shift+ControlOrMeta+ArrowRight");
@@ -213,7 +213,7 @@ public sealed class TemplatePreviewStory(BrowserFixture browsers, RunningStudio 
         await preview.Button("Reload the preview").ClickAsync();
         await Assertions.Expect(preview.Output.Locator("h1")).ToHaveTextAsync("Sales");
 
-        var pug = await new StudioTemplates(Server).DraftAsync(
+        var pug = await new StudioTemplateDrafts(Server).DraftAsync(
             "Pug report",
             new Dictionary<string, string>(StringComparer.Ordinal) { ["a.pug"] = "p a" },
             [],
@@ -240,7 +240,7 @@ public sealed class TemplatePreviewStory(BrowserFixture browsers, RunningStudio 
     }
 
     private Task<TemplateDraft> DraftAsync(string name) =>
-        new StudioTemplates(Server).DraftAsync(
+        new StudioTemplateDrafts(Server).DraftAsync(
             name,
             Files,
             Inputs,

@@ -1,73 +1,75 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace DraftStudio.Tests.E2E.Support;
 
-/// <summary>Templates of a studio, made and changed by a script.</summary>
-public sealed class StudioTemplates(StudioServer server)
+/// <summary>Templates of a studio, made by a script.</summary>
+public sealed class StudioTemplates(StudioApi api)
 {
     private const string Root = "/api/templates";
 
-    /// <summary>A template and a draft of it. The first file is the primary one.</summary>
-    /// <param name="name">What it is called.</param>
-    /// <param name="files">Paths and texts.</param>
-    /// <param name="inputs">JSON objects, added to the draft.</param>
-    /// <param name="members">Further members: type, handler, handlerOptions.</param>
-    /// <param name="cancellationToken">Ends the calls.</param>
-    public async Task<TemplateDraft> DraftAsync(
-        string name,
-        IReadOnlyDictionary<string, string> files,
-        IReadOnlyList<string> inputs,
-        JsonObject members,
-        CancellationToken cancellationToken
-    )
+    /// <summary>
+    /// A template with some of everything that was committed once after it was made: files in folders, inputs, processors,
+    /// settings that name a file. Its id.
+    /// </summary>
+    public async Task<string> ReportAsync(string name, CancellationToken cancellationToken)
     {
-        using var api = new StudioApi(server);
-        members["name"] = name;
-        members["initialFiles"] = new JsonArray([
-            .. files.Select(
-                (file, place) =>
-                    (JsonNode)
-                        new JsonObject
-                        {
-                            ["filename"] = file.Key,
-                            ["role"] = file.Key.EndsWith(".json", StringComparison.Ordinal) ? "DATA" : "TEMPLATE",
-                            ["primary"] = place == 0,
-                            ["payload"] = file.Value,
-                        }
-            ),
-        ]);
-        var made = await api.PostAsync(Root, members, cancellationToken);
-        var template = (string)made["id"]!; // Every template has one.
-        var draft = (string)(await api.PostAsync($"{Root}/{template}/_edit", [], cancellationToken))["id"]!; // As above.
-        foreach (var input in inputs)
-        {
-            await api.PostAsync($"{Root}/{draft}/inputs", JsonNode.Parse(input)!.AsObject(), cancellationToken);
-        }
-
-        var list = JsonNode.Parse(await api.TextAsync($"{Root}/{template}/files?count=100", cancellationToken))!;
-        return new TemplateDraft(
-            draft,
-            list["_embedded"]!["inf:template-file"]!
-                .AsArray()
-                .ToDictionary(
-                    static file => (string)file!["filename"]!,
-                    static file => (string)file!["id"]!,
-                    StringComparer.Ordinal
-                )
-        );
-    }
-
-    /// <summary>Replaces what a file of a draft has.</summary>
-    public async Task WriteAsync(TemplateDraft draft, string path, string text, CancellationToken cancellationToken)
-    {
-        using var http = server.CreateClient();
-        using var body = new StringContent(text, Encoding.UTF8, "text/html");
-        using var answer = await http.PutAsync(
-            new Uri($"{Root}/{draft.Id}/files/{draft.Files[path]}/contents", UriKind.Relative),
-            body,
+        var made = await api.PostAsync(
+            Root,
+            new JsonObject
+            {
+                ["name"] = name,
+                ["description"] = "Sales by month and region, and the figures of last year beside them.",
+                ["type"] = "nunjucks",
+                ["handler"] = "pdf",
+                ["settings"] = new JsonObject
+                {
+                    ["locale"] = "en-US",
+                    ["totals"] = new JsonObject { ["currency"] = "USD", ["decimals"] = 2 },
+                },
+                ["initialFiles"] = new JsonArray(
+                    File("report.html", "TEMPLATE", "text/html", "<h1>{{ title }}</h1>", primary: true),
+                    File("parts/header.html", "TEMPLATE", "text/html", "<b>Head</b>"),
+                    File("styles/a-style-sheet-whose-name-is-as-long-as-names-get.css", "ASSET", "text/css", "b {}"),
+                    File("data/sample.json", "DATA", "application/json", "[1, 2]")
+                ),
+            },
             cancellationToken
         );
-        answer.EnsureSuccessStatusCode();
+        var template = (string)made["id"]!; // Every template has one.
+        var draft = (string)(await api.PostAsync($"{Root}/{template}/_edit", [], cancellationToken))["id"]!; // As every draft.
+        await api.PostAsync(
+            $"{Root}/{draft}/inputs",
+            new JsonObject
+            {
+                ["name"] = "title",
+                ["label"] = "Title",
+                ["driver"] = "text",
+                ["required"] = true,
+            },
+            cancellationToken
+        );
+        await api.PostAsync(
+            $"{Root}/{draft}/processors",
+            new JsonObject
+            {
+                ["type"] = "query",
+                ["name"] = "Sales by region",
+                ["query"] = "select 1",
+            },
+            cancellationToken
+        );
+        await api.PutAsync($"{Root}/{draft}/settings", new JsonObject { ["locale"] = "de-DE" }, cancellationToken);
+        await api.PostAsync($"{Root}/{template}/draft/_commit", [], cancellationToken);
+        return template;
     }
+
+    private static JsonObject File(string name, string role, string contentType, string text, bool primary = false) =>
+        new()
+        {
+            ["filename"] = name,
+            ["role"] = role,
+            ["contentType"] = contentType,
+            ["primary"] = primary,
+            ["payload"] = text,
+        };
 }

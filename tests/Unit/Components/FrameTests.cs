@@ -19,7 +19,7 @@ public sealed class FrameTests : FrameTestContext
     {
         var nav = Page.Render<SideNav>();
         Dispatch(new FrameAccountLoaded(AccountWith(Permission.Read)));
-        Assert.Equal(["Home", "Providers", "Cohorts", "Workflows", "Catalogue", "Activity"], Labels(nav));
+        Assert.Equal(["Home", "Providers", "Cohorts", "Workflows", "Templates", "Catalogue", "Activity"], Labels(nav));
         Dispatch(new FrameAccountLoaded(AccountWith(Permission.ProposalsDecide)));
         nav.WaitForAssertion(() => Assert.Contains("Review", Labels(nav)));
     }

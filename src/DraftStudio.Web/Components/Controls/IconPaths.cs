@@ -14,6 +14,7 @@ public static class IconPaths
         ["cohort"] =
             "M6 3.2a2.1 2.1 0 1 1 0 4.2 2.1 2.1 0 0 1 0-4.2M1.8 13a4.2 4.2 0 0 1 8.4 0M10.6 3.6a1.9 1.9 0 0 1 0 3.6M11.4 9.1a4.2 4.2 0 0 1 2.8 3.9",
         ["workflow"] = "M5.5 2h5v3.5h-5zM1.5 10.5h5V14h-5zM9.5 10.5h5V14h-5zM8 5.5v2.5M4 10.5V8h8v2.5",
+        ["template"] = "M3.5 1.5h6l3 3v10h-9zM9.5 1.5v3h3M5.5 7.5h5M5.5 9.7h5M5.5 11.9h3",
         ["layout"] = "M6 2h4v3H6zM2 11h4v3H2zM10 11h4v3h-4zM8 5v3M4 11V8h8v3",
         ["compare"] = "M2.5 3h4v10h-4zM9.5 3h4v10h-4zM8 1.5v13",
         ["details"] = "M2 3h12v10H2zM10 3v10M11.5 5.5h1M11.5 8h1",

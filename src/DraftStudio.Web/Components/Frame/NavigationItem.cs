@@ -10,6 +10,7 @@ public sealed record NavigationItem(string Href, string Label, string Icon, Immu
     public static readonly NavigationItem Providers = new("/providers", "Providers", "provider", []);
     public static readonly NavigationItem Cohorts = new("/cohorts", "Cohorts", "cohort", []);
     public static readonly NavigationItem Workflows = new("/workflows", "Workflows", "workflow", []);
+    public static readonly NavigationItem Templates = new("/templates", "Templates", "template", []);
     public static readonly NavigationItem Catalog = new("/catalog", "Catalogue", "catalog", []);
     public static readonly NavigationItem Review = new(
         "/review",
@@ -27,5 +28,5 @@ public sealed record NavigationItem(string Href, string Label, string Icon, Immu
 
     /// <summary>Everything that exists, in the order of the navigation.</summary>
     public static ImmutableArray<NavigationItem> All { get; } =
-    [Home, Providers, Cohorts, Workflows, Catalog, Review, Activity, Administration];
+    [Home, Providers, Cohorts, Workflows, Templates, Catalog, Review, Activity, Administration];
 }

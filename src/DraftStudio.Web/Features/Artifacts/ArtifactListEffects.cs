@@ -17,6 +17,7 @@ public sealed partial class ArtifactListEffects(
     EditingSession session,
     ArtifactListReader reader,
     ArtifactKinds kinds,
+    DraftKinds drafting,
     NavigationManager navigation,
     ILogger<ArtifactListEffects> logger
 )
@@ -101,8 +102,8 @@ public sealed partial class ArtifactListEffects(
                     query,
                     rows,
                     appends,
-                    caller.May(Permission.DraftsWrite),
-                    caller.May(Permission.DraftsCommit)
+                    caller.May(drafting[query.Kind].WritePermission),
+                    caller.May(drafting[query.Kind].CommitPermission)
                 )
             );
         }

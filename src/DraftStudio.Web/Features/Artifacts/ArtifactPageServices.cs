@@ -1,3 +1,4 @@
+using DraftStudio.Core.Drafting;
 using DraftStudio.Web.Components.Frame;
 using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Flux;
@@ -31,6 +32,7 @@ public static class ArtifactPageServices
     {
         services.AddScoped<IPaletteSource>(provider => new ArtifactPaletteSource(
             provider.GetRequiredService<EditingSession>(),
+            provider.GetRequiredService<DraftKinds>(),
             words
         ));
         return services;

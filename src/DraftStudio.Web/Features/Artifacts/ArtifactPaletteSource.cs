@@ -8,7 +8,8 @@ using DraftStudio.Web.Features.History;
 namespace DraftStudio.Web.Features.Artifacts;
 
 /// <summary>Goes to a kind's live things, and begins a new one.</summary>
-internal sealed class ArtifactPaletteSource(EditingSession session, ArtifactWords words) : IPaletteSource
+internal sealed class ArtifactPaletteSource(EditingSession session, DraftKinds drafting, ArtifactWords words)
+    : IPaletteSource
 {
     private const int Most = 7;
 
@@ -43,7 +44,9 @@ internal sealed class ArtifactPaletteSource(EditingSession session, ArtifactWord
                 )
             ),
         ];
-        return caller.May(Permission.DraftsWrite) && words.New.Contains(query, StringComparison.OrdinalIgnoreCase)
+        return
+            caller.May(drafting[words.Kind].WritePermission)
+            && words.New.Contains(query, StringComparison.OrdinalIgnoreCase)
             ? found.Insert(0, PaletteItem.Do(words.New, "plus", new NewArtifactRequested(words.Kind)))
             : found;
     }

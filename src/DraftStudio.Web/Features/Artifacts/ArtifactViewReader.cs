@@ -61,8 +61,8 @@ public sealed class ArtifactViewReader(EditingSession session, ArtifactKinds kin
             Revisions = [.. revisions.Take(revisionsShown).Select(kind.Describe)],
             HasMoreRevisions = revisions.Length > revisionsShown,
             Drafts = await DraftsOfAsync(caller, artifact, cancellationToken),
-            MayWrite = caller.May(Permission.DraftsWrite),
-            MayCommit = caller.May(Permission.DraftsCommit),
+            MayWrite = caller.May(drafting[kindName].WritePermission),
+            MayCommit = caller.May(drafting[kindName].CommitPermission),
         };
     }
 

@@ -23,6 +23,9 @@ public sealed record ArtifactWords
     /// <summary>The head of a column for the sorts of the kind; null where there is one only.</summary>
     public string? Sorts { get; init; }
 
+    /// <summary>Whether that column holds more than a word.</summary>
+    public bool SortsAreLong { get; init; }
+
     /// <summary>What its revisions are called, all and at the beginning of a line.</summary>
     public string Revisions { get; init; } = "Revisions";
 

@@ -72,8 +72,7 @@ public sealed class ActivityReader(IJournalReader journal, EditingSession sessio
             Actor = entry.ActorName,
             Thing = thing,
             Address =
-                entry.Kind is { } of && !ThingLinks.HasPages(of) ? null
-                : isLive && artifact is not null ? ThingLinks.Artifact(artifact.Kind, artifact.Id)
+                isLive && artifact is not null ? ThingLinks.Artifact(artifact.Kind, artifact.Id)
                 : draft is not null ? ThingLinks.Draft(draft.Kind, draft.Id)
                 : null,
             Summary = entry.Summary == thing ? "" : entry.Summary,

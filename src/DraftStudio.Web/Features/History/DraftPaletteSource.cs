@@ -32,16 +32,14 @@ internal sealed class DraftPaletteSource(EditingSession session) : IPaletteSourc
         );
         return
         [
-            .. page
-                .Items.Where(static draft => ThingLinks.HasPages(draft.Kind))
-                .Select(draft =>
-                    PaletteItem.GoTo(
-                        ThingLinks.TitleOf(draft.Kind, draft.Title),
-                        "draft",
-                        ThingLinks.Draft(draft.Kind, draft.Id),
-                        draft.Owner == caller.User ? "Your draft" : "Draft"
-                    )
-                ),
+            .. page.Items.Select(draft =>
+                PaletteItem.GoTo(
+                    ThingLinks.TitleOf(draft.Kind, draft.Title),
+                    "draft",
+                    ThingLinks.Draft(draft.Kind, draft.Id),
+                    draft.Owner == caller.User ? "Your draft" : "Draft"
+                )
+            ),
         ];
     }
 }

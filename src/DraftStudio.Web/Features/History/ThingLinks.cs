@@ -5,9 +5,6 @@ namespace DraftStudio.Web.Features.History;
 /// <summary>Where the pages of a kind's things and drafts stand: the one place that knows it.</summary>
 public static class ThingLinks
 {
-    /// <summary>Whether a kind has pages: templates have their HTTP contract alone yet.</summary>
-    public static bool HasPages(string kind) => kind is not "template";
-
     public static string List(string kind) => $"/{kind}s";
 
     public static string Draft(string kind, DraftId draft) => $"/{kind}s/drafts/{draft}";

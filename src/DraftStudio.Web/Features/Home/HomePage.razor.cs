@@ -1,3 +1,8 @@
+using System.Collections.Immutable;
+using DraftStudio.Core.Kinds.Cohorts;
+using DraftStudio.Core.Kinds.Providers;
+using DraftStudio.Core.Kinds.Releases;
+using DraftStudio.Core.Kinds.Templates;
 using DraftStudio.Web.Flux;
 using Microsoft.AspNetCore.Components;
 
@@ -24,6 +29,18 @@ public sealed partial class HomePage
         AllDrafts ? "/"
         : State.Value.View?.HasMoreDrafts == true ? "/?drafts=all"
         : null;
+
+    /// <summary>What the person may make, by kind.</summary>
+    private ImmutableArray<string> KindsToMake =>
+        State.Value.View is not { } view
+            ? []
+            :
+            [
+                .. view.MayWrite
+                    ? (ReadOnlySpan<string>)[ProviderKind.KindName, CohortKind.KindName, ReleaseKind.KindName]
+                    : [],
+                .. view.MayWriteTemplates ? (ReadOnlySpan<string>)[TemplateKind.KindName] : [],
+            ];
 
     private string ChangesTitle =>
         State.Value.View?.Since is null ? "What others changed" : "What changed since your last visit";

@@ -50,6 +50,7 @@ public sealed class HomeReader(EditingSession session, ReviewReader review, Acti
             Changes = [.. page.Items.Where(line => line.Actor != caller.UserName).Take(ChangesShown)],
             Since = since,
             MayWrite = caller.May(Permission.DraftsWrite),
+            MayWriteTemplates = caller.May(Permission.TemplateWrite),
         };
     }
 
@@ -69,7 +70,7 @@ public sealed class HomeReader(EditingSession session, ReviewReader review, Acti
             cancellationToken
         );
         var drafts = ImmutableArray.CreateBuilder<HomeDraft>(page.Items.Length);
-        foreach (var draft in page.Items.Where(static draft => ThingLinks.HasPages(draft.Kind)))
+        foreach (var draft in page.Items)
         {
             var artifact = draft.Artifact is { } id
                 ? await session.Store.FindArtifactAsync(caller.Workspace, id, cancellationToken)

@@ -24,4 +24,6 @@ public sealed record HomeView
     public DateTimeOffset? Since { get; init; }
 
     public bool MayWrite { get; init; }
+
+    public bool MayWriteTemplates { get; init; }
 }

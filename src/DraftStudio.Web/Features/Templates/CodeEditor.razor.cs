@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using DraftStudio.Core.Documents;
 using DraftStudio.Core.Kinds.Templates;
 using DraftStudio.Web.Components.Controls;
 using DraftStudio.Web.Features.Editing;
@@ -12,14 +11,14 @@ using Microsoft.JSInterop;
 namespace DraftStudio.Web.Features.Templates;
 
 /// <summary>A file that is open. Its text is the browser's: what is typed goes to the state, what becomes of it and what others do goes back.</summary>
-public sealed partial class CodeEditor : IFilePage, FileOutbox.IHistory
+public sealed partial class CodeEditor : IFilePage
 {
     private readonly CancellationTokenSource gone = new();
     private GestureInbox<TextBatch>? inbox;
     private FileOutbox? outbox;
     private FileBridge? bridge;
     private ElementReference root;
-    private CancellationTokenSource? telling;
+    private FileTeller? teller;
     private string? left;
     private ImmutableArray<FileFinding> diagnosed = [];
     private long revealed;
@@ -87,6 +86,7 @@ public sealed partial class CodeEditor : IFilePage, FileOutbox.IHistory
         inbox = new GestureInbox<TextBatch>($"{Session.Client}/{page}", place, TextBatch.Read);
         outbox = new FileOutbox(File, inbox.FieldOf, Versions);
         bridge = new FileBridge(Browser, this);
+        teller = new FileTeller(outbox, bridge, new FileHistory(Session, State, File, gone.Token), State, gone.Token);
         await bridge.AttachAsync(
             "./" + Assets["assets/code-editor.js"],
             root,
@@ -138,86 +138,21 @@ public sealed partial class CodeEditor : IFilePage, FileOutbox.IHistory
     Task IFilePage.LoadedAsync(int version) =>
         InvokeAsync(async () =>
         {
-            if (await FindAsync(version) is { } text)
-            {
-                outbox!.Load(text, version); // Made before the script could call.
-                await TellAsync();
-                await DiagnoseAsync();
-                await RevealAsync();
-            }
+            await teller!.LoadedAsync(version); // Made before the script could call.
+            await DiagnoseAsync();
+            await RevealAsync();
         });
 
-    Task IFilePage.ResumedAsync(long word) =>
-        InvokeAsync(async () =>
-        {
-            outbox!.Confirm(word); // Made before the script could call.
-            if (telling is not null)
-            {
-                await telling.CancelAsync();
-            }
-
-            await TellAsync();
-        });
-
-    Task<TextNode?> FileOutbox.IHistory.FindAsync(int version) => FindAsync(version);
-
-    Task<ImmutableArray<TextEdit>> FileOutbox.IHistory.BetweenAsync(TextNode before, TextNode after) =>
-        TextBatches.BetweenAsync(Session.Store, State.Value.Head!.Workspace, before, after, gone.Token); // Asked with a view only.
-
-    /// <summary>The text of a version; null for one that there is not, and where the file is none.</summary>
-    private async Task<TextNode?> FindAsync(int version)
-    {
-        if (State.Value is not { Head: { } head, View: TemplateView view })
-        {
-            return null;
-        }
-
-        if (version == head.Version)
-        {
-            return view.File(File)?.Contents as TextNode;
-        }
-
-        // The page may have read what this circuit has not heard of yet.
-        var newest = await Session.Store.FindDraftAsync(head.Workspace, head.Id, gone.Token);
-        return newest is not null && version >= 0 && version <= newest.Version
-            ? TemplateFile
-                .Find(await Session.Engine.LoadAsync(Session.Store, newest, version, gone.Token), File)
-                ?.Contents as TextNode
-            : null;
-    }
+    Task IFilePage.ResumedAsync(long word) => InvokeAsync(() => teller!.ResumedAsync(word)); // Made before the script could call.
 
     private void Changed(object? sender, EventArgs e) =>
         _ = InvokeAsync(async () =>
         {
-            await TellAsync();
+            await (teller?.TellAsync() ?? Task.CompletedTask);
             await DiagnoseAsync();
         });
 
     private void Asked(object? sender, EventArgs e) => _ = InvokeAsync(RevealAsync);
-
-    /// <summary>Says what there is to say, one word at a time.</summary>
-    private async Task TellAsync()
-    {
-        while (
-            !gone.IsCancellationRequested
-            && bridge is not null
-            && outbox is not null
-            && await outbox.NextAsync(State.Value, this) is { } word
-        )
-        {
-            using var call = CancellationTokenSource.CreateLinkedTokenSource(gone.Token);
-            telling = call;
-            var taken = await bridge.TellAsync(word, call.Token);
-            telling = null;
-            if (!taken)
-            {
-                // It may be lost or not: the page says when it is back.
-                return;
-            }
-
-            outbox.Confirm(word.Number);
-        }
-    }
 
     private async Task DiagnoseAsync()
     {

@@ -5,7 +5,7 @@ public enum FileMark
 {
     None,
     Added,
-    Changed,
+    Modified,
     Renamed,
     Deleted,
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using DraftStudio.Core.Kinds.Templates;
 using DraftStudio.Web.Features.Editing;
@@ -14,10 +13,7 @@ public sealed partial class FileTree
 {
     private const int RowHeight = 28;
 
-    private ImmutableArray<FileTreeRow> rows = [];
-    private ImmutableHashSet<string> toggled = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
-    private string filter = "";
-    private string? active;
+    private readonly FileTreeModel tree = new();
     private string? dragged;
     private string workspace = "";
     private string? followed;
@@ -48,13 +44,10 @@ public sealed partial class FileTree
 
     private bool IsClosed => View is not { CanWrite: true };
 
-    private TemplateFile? ActiveFile => active is not null ? View?.File(active) : null;
+    private TemplateFile? ActiveFile => tree.Active is not null ? View?.File(tree.Active) : null;
 
-    private FileMark ActiveMark => active is not null && View is { } view ? view.MarkOf(active) : FileMark.None;
-
-    private bool IsDeleted => ActiveMark == FileMark.Deleted;
-
-    private int ActiveIndex => IndexOf(active);
+    private FileMark ActiveMark =>
+        tree.Active is not null && View is { } view ? view.MarkOf(tree.Active) : FileMark.None;
 
     private string? UploadTo => View is { } view ? $"/api/templates/{view.Draft.Id}/files/_upload" : null;
 
@@ -65,7 +58,7 @@ public sealed partial class FileTree
         deleting is { } file && View is { } view ? [.. FileUses.Of(view, file.Id)] : [];
 
     protected override object Shown =>
-        (rows, active, Current, IsClosed, filter, asked, deleting, (workspace, ActiveMark, UploadTo));
+        (tree.Rows, tree.Active, Current, IsClosed, tree.Filter, asked, deleting, (workspace, ActiveMark, UploadTo));
 
     protected override async Task OnInitializedAsync() =>
         workspace = await Callers.FindSlugAsync(CancellationToken.None) ?? "";
@@ -75,7 +68,7 @@ public sealed partial class FileTree
         // What is shown is what the keyboard is at, until the person moves on.
         if (Current is not null && Current != followed)
         {
-            active = followed = Current;
+            tree.Active = followed = Current;
         }
     }
 
@@ -96,27 +89,23 @@ public sealed partial class FileTree
             .Value.Edits.Keys.Select(TemplateSaves.FileOf)
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
-        var next = FileTreeRows.Of(view, toggled, unsaved, filter);
-        rows = next.SequenceEqual(rows) ? rows : next;
+        tree.Show(view, unsaved);
     }
 
-    private void Filter(ChangeEventArgs change) => filter = (change.Value as string ?? "").Trim();
+    private void Filter(ChangeEventArgs change) => tree.Filter = (change.Value as string ?? "").Trim();
 
     private async Task Choose(FileTreeRow row)
     {
-        active = row.Key;
+        tree.Active = row.Key;
         if (row.IsFolder)
         {
-            Toggle(row);
+            tree.Toggle(row);
         }
         else if (row.Mark != FileMark.Deleted)
         {
             await OnOpen.InvokeAsync(row.Key);
         }
     }
-
-    private void Toggle(FileTreeRow row) =>
-        toggled = toggled.Contains(row.Key) ? toggled.Remove(row.Key) : toggled.Add(row.Key);
 
     private async Task PressAsync(KeyboardEventArgs press)
     {
@@ -125,21 +114,9 @@ public sealed partial class FileTree
             return;
         }
 
-        var at = ActiveIndex;
-        var row = at >= 0 ? rows[at] : null;
         switch (press.Key)
         {
-            case "ArrowDown" or "ArrowUp" or "Home" or "End":
-                active = FileTreeKeys.Next(rows, at, press.Key)?.Key ?? active;
-                break;
-            case "ArrowRight" when row is { IsFolder: true, IsExpanded: false }:
-            case "ArrowLeft" when row is { IsFolder: true, IsExpanded: true }:
-                Toggle(row);
-                break;
-            case "ArrowRight" or "ArrowLeft":
-                active = FileTreeKeys.Next(rows, at, press.Key)?.Key ?? active;
-                break;
-            case "Enter" or " " when row is not null:
+            case "Enter" or " " when tree.ActiveRow is { } row:
                 await Choose(row);
                 break;
             case "F2":
@@ -149,7 +126,7 @@ public sealed partial class FileTree
                 AskDelete();
                 break;
             default:
-                active = FileTreeKeys.Search(rows, at, press.Key)?.Key ?? active;
+                tree.Press(press.Key);
                 break;
         }
     }
@@ -162,14 +139,19 @@ public sealed partial class FileTree
         }
     }
 
-    private void MakePrimary() =>
-        Do(file => Verbs.ChangeFile(file.Id, new FileChange(null, null, null, Primary: true)));
+    private void MakePrimary()
+    {
+        if (tree.Active is { } file)
+        {
+            Do(Verbs.ChangeFile(file, new FileChange(null, null, null, Primary: true)));
+        }
+    }
 
     private void AskRevert()
     {
-        if (active is not null)
+        if (tree.Active is not null)
         {
-            Dispatcher.Dispatch(new DraftVerbRequested(Verbs.RevertFile(active)));
+            Do(Verbs.RevertFile(tree.Active));
         }
     }
 
@@ -179,7 +161,7 @@ public sealed partial class FileTree
     {
         if (deleting is { } file)
         {
-            Dispatcher.Dispatch(new DraftVerbRequested(Verbs.DeleteFile(file.Id)));
+            Do(Verbs.DeleteFile(file.Id));
         }
 
         deleting = null;
@@ -188,12 +170,10 @@ public sealed partial class FileTree
     private void Answer(FileQuestion answer)
     {
         asked = null;
-        Dispatcher.Dispatch(
-            new DraftVerbRequested(
-                answer.File is { } file
-                    ? Verbs.ChangeFile(file, new FileChange(answer.Path, answer.Role, null, null))
-                    : Verbs.AddFile(answer.Path, answer.Role)
-            )
+        Do(
+            answer.File is { } file
+                ? Verbs.ChangeFile(file, new FileChange(answer.Path, answer.Role, null, null))
+                : Verbs.AddFile(answer.Path, answer.Role)
         );
     }
 
@@ -204,57 +184,16 @@ public sealed partial class FileTree
             var path = folder + file.Path.Split('/')[^1];
             if (path != file.Path)
             {
-                Dispatcher.Dispatch(
-                    new DraftVerbRequested(Verbs.ChangeFile(file.Id, new FileChange(path, null, null, null)))
-                );
+                Do(Verbs.ChangeFile(file.Id, new FileChange(path, null, null, null)));
             }
         }
 
         dragged = null;
     }
 
-    private void Do(Func<TemplateFile, DraftVerb> verb)
-    {
-        if (ActiveFile is { } file)
-        {
-            Dispatcher.Dispatch(new DraftVerbRequested(verb(file)));
-        }
-    }
-
-    /// <summary>The folder that a line is or is in, with a slash at its end; nothing for the root.</summary>
-    private string FolderOf(string? key)
-    {
-        var path = IndexOf(key) is >= 0 and var at ? rows[at].Path : "";
-        return path[..(path.LastIndexOf('/') + 1)];
-    }
-
-    private int IndexOf(string? key)
-    {
-        for (var i = 0; key is not null && i < rows.Length; i++)
-        {
-            if (rows[i].Key == key)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
+    private void Do(DraftVerb verb) => Dispatcher.Dispatch(new DraftVerbRequested(verb));
 
     private static string IdOf(int index) => string.Create(CultureInfo.InvariantCulture, $"file-row-{index}");
 
-    private string IdOf(FileTreeRow row) => IdOf(IndexOf(row.Key));
-
-    private static string LabelOf(FileTreeRow row) =>
-        string.Join(
-            ", ",
-            new[]
-            {
-                row.Name,
-                row.IsPrimary ? "primary" : "",
-                row.HasProblem ? "has problems" : "",
-                row.IsUnsaved ? "not saved yet" : "",
-                row.Mark == FileMark.None ? "" : row.Mark.ToString().ToLowerInvariant(),
-            }.Where(static word => word.Length > 0)
-        );
+    private string IdOf(FileTreeRow row) => IdOf(tree.IndexOf(row.Key));
 }

@@ -32,4 +32,18 @@ internal sealed record FileTreeRow
     public bool IsUnsaved { get; init; }
 
     public bool IsImage { get; init; }
+
+    /// <summary>The line in words.</summary>
+    public string Label =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                Name,
+                IsPrimary ? "primary" : "",
+                HasProblem ? "has problems" : "",
+                IsUnsaved ? "not saved yet" : "",
+                Mark == FileMark.None ? "" : Mark.ToString().ToLowerInvariant(),
+            }.Where(static word => word.Length > 0)
+        );
 }

@@ -1,5 +1,6 @@
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Templates;
+using DraftStudio.Web.Features.Artifacts;
 using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Flux;
 
@@ -23,8 +24,16 @@ internal static class TemplateServices
         services.AddSingleton<TemplateVerbs>();
         services.AddScoped<TextVersions>();
         services.AddScoped<IEditorKind, TemplateEditorKind>();
+        services.AddSingleton<TemplateCopies>();
+        services.AddSingleton<TemplateContents>();
+        services.AddScoped<IArtifactKind, TemplateArtifactKind>();
+        services.AddArtifactWords(TemplateWords.Words);
         services.AddFlux(static flux =>
-            flux.AddFeature<TemplatePageFeature, TemplatePageState>().AddReducers(typeof(TemplatePageReducers))
+            flux.AddFeature<TemplatePageFeature, TemplatePageState>()
+                .AddReducers(typeof(TemplatePageReducers))
+                .AddFeature<TemplateCreationFeature, TemplateCreationState>()
+                .AddReducers(typeof(TemplateCreationReducers))
+                .AddEffects<TemplateCreationEffects>()
         );
         return services;
     }

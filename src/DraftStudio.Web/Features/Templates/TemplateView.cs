@@ -69,6 +69,6 @@ internal sealed record TemplateView
             (null, _) => FileMark.Added,
             (_, null) => FileMark.Deleted,
             _ when TemplateFile.PathOf(before) != TemplateFile.PathOf(after) => FileMark.Renamed,
-            _ => FileMark.Changed,
+            _ => FileMark.Modified,
         };
 }

@@ -39,7 +39,7 @@ public abstract class ArtifactPageTests<TPage>(string kind)
         var page = Open(story, live.Id.Value);
         await Show(story, live.Id, page);
 
-        await page.Find("[aria-label='Restore revision 1 as draft']").ClickAsync();
+        await page.Find("[aria-label='Restore as draft: revision 1']").ClickAsync();
 
         var restored = await story.Head(new DraftId(Guid.Parse(story.Address.Split('/')[^1])));
         Assert.Equal((live.Id, story.Me.User, "OpenAI"), (restored.Artifact, restored.Owner, restored.Title));

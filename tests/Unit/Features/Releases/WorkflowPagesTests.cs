@@ -127,7 +127,7 @@ public sealed class WorkflowPagesTests
         await story.DeployAsync(workflow, [Graphs.Node("start", "start", "end"), Graphs.Node("end", "end")]);
         var page = Show(story, workflow);
 
-        await page.Find("[aria-label='Restore 1.0.0 as draft']").ClickAsync();
+        await page.Find("[aria-label='Restore as draft: 1.0.0']").ClickAsync();
 
         Assert.StartsWith("/workflows/drafts/", story.Address, StringComparison.Ordinal);
         var draft = await story.Releases.FindDraftAsync(story.Work.Store, workflow, Cancel);

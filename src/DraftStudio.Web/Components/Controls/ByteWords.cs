@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DraftStudio.Web.Features.Administration;
+namespace DraftStudio.Web.Components.Controls;
 
 /// <summary>A number of bytes for people.</summary>
 public static class ByteWords

@@ -1,0 +1,10 @@
+using DraftStudio.Web.Flux;
+
+namespace DraftStudio.Web.Features.Templates;
+
+public sealed class TemplateCreationFeature : Feature<TemplateCreationState>
+{
+    public override string GetName() => "TemplateCreation";
+
+    protected internal override TemplateCreationState GetInitialState() => TemplateCreationState.None;
+}
