@@ -149,12 +149,9 @@ public sealed class TemplatePreviewStory(BrowserFixture browsers, RunningStudio 
         await Assertions.Expect(preview.Button("report.html, line 1, column 34")).ToBeVisibleAsync();
         await new StudioTemplateDrafts(Server).WriteAsync(draft, "parts/row.html", "one\n  {{ nobody() }}", Cancellation);
         await preview.Button("parts/row.html, line 2, column 6").ClickAsync();
-        await Assertions.Expect(preview.Editor("parts/row.html")).ToBeFocusedAsync();
-        await browser.Page.Keyboard.PressAsync("Shift+ControlOrMeta+ArrowRight");
-        await browser.Page.Keyboard.PressAsync("Shift+ArrowRight");
-        await browser.Page.Keyboard.PressAsync("Shift+ArrowRight");
-        await browser.Page.Keyboard.InsertTextAsync("title");
-        await Assertions.Expect(preview.Fault).ToContainTextAsync("gone.html");
+        await Assertions
+            .Expect(browser.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "row.html", Exact = true }))
+            .ToBeVisibleAsync();
     }
 
     [Fact]
