@@ -147,7 +147,12 @@ public sealed class TemplatePreviewStory(BrowserFixture browsers, RunningStudio 
         // In a file that is not open.
         await preview.WriteAsync("report.html", "{% include 'parts/row.html' %}{% include 'gone.html' %}");
         await Assertions.Expect(preview.Button("report.html, line 1, column 34")).ToBeVisibleAsync();
-        await new StudioTemplateDrafts(Server).WriteAsync(draft, "parts/row.html", "one\n  {{ nobody() }}", Cancellation);
+        await new StudioTemplateDrafts(Server).WriteAsync(
+            draft,
+            "parts/row.html",
+            "one\n  {{ nobody() }}",
+            Cancellation
+        );
         await preview.Button("parts/row.html, line 2, column 6").ClickAsync();
         await Assertions
             .Expect(browser.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "row.html", Exact = true }))
