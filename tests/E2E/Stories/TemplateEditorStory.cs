@@ -178,6 +178,31 @@ public sealed class TemplateEditorStory(BrowserFixture browsers, RunningStudio s
     }
 
     [Fact]
+    public async Task AFile_IsOpenedByTheKeyboard_AndTheAddressSaysWhich()
+    {
+        var (_, draft) = await DraftAsync("Opened");
+        var ada = await OpenAsync("ada", draft);
+        var page = ada.Browser.Page;
+        await ada.Editor.Tree.FocusAsync();
+        await page.Keyboard.PressAsync("Home");
+        await page.Keyboard.TypeAsync("he");
+        await page.Keyboard.PressAsync("Enter");
+
+        await ada.Editor.ReadsAsync(1, "<b>Head</b>");
+        Assert.Contains("?file=", page.Url, StringComparison.Ordinal);
+        await ada.Editor.TypeAsync(1, "ing");
+        await ada.Editor.SavedAsync();
+        await page.ReloadAsync();
+        await ada.Browser.InteractiveAsync();
+        await ada.Editor.ReadsAsync(1, "<b>Head</b>ing");
+        await page.GoBackAsync();
+        await ada.Editor.ReadsAsync(1, "<h1>{{ title }}</h1>");
+        await ada.Editor.Tool("Close header.html").ClickAsync();
+        await Assertions.Expect(ada.Editor.Tool("Close header.html")).ToBeHiddenAsync();
+        await ada.Editor.ReadsAsync(1, "<h1>{{ title }}</h1>");
+    }
+
+    [Fact]
     public async Task AMistake_IsSaidAtItsPlace_AndBlocksTheCommit()
     {
         var (_, draft) = await DraftAsync("Mistaken");
