@@ -10,7 +10,8 @@ namespace DraftStudio.Web.Features.Templates;
 /// <summary>The draft of a template: its files, its forms, and what it looks like. What is shown stands in the address.</summary>
 public sealed partial class TemplateEditor
 {
-    private bool isTreeOpen = true;
+    // Where there is room it is there unless it was sent away, else away unless it was sent for.
+    private bool isTreeToggled;
     private bool? isPreviewOpen;
     private long revealed;
 
@@ -56,8 +57,6 @@ public sealed partial class TemplateEditor
     /// <summary>The open files that are texts: their editors stay in the page while another is shown.</summary>
     private ImmutableArray<string> Texts => [.. Page.Value.Open.Where(file => View?.File(file)?.Contents is TextNode)];
 
-    private bool IsTreeOpen => isTreeOpen;
-
     /// <summary>Open unless it was closed, where the template has one at all.</summary>
     private bool IsPreviewOpen => isPreviewOpen ?? View is { Header.Type: TemplateTypes.Default };
 
@@ -66,7 +65,7 @@ public sealed partial class TemplateEditor
             Current,
             Shows,
             string.Join(',', Texts.Select(file => file + View?.File(file)?.Path)),
-            (IsTreeOpen, IsPreviewOpen)
+            (isTreeToggled, IsPreviewOpen)
         );
 
     protected override void OnInitialized()
@@ -108,6 +107,12 @@ public sealed partial class TemplateEditor
             revealed = reveal.Number;
             _ = InvokeAsync(() => Show(reveal.File));
         }
+    }
+
+    private void Choose(string file)
+    {
+        isTreeToggled = false;
+        Show(file);
     }
 
     private void Show(string file) =>
