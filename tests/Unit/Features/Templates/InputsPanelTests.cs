@@ -102,7 +102,7 @@ public sealed class InputsPanelTests
     public async Task TheFirstProblem_OpensItsRow_AndStandsAtTheField()
     {
         using var stage = new TemplateFormsStage();
-        await stage.OpenAsync([Title, """{"name":"title"}""", """{"driver":"text"}"""]);
+        await stage.OpenWrongAsync([Title, """{"name":"title"}""", """{"driver":"text"}"""]);
         var panel = stage.ShowInputs();
 
         var name = Field(panel, $"text/inputs/{Id(2)}/name");

@@ -60,7 +60,7 @@ public sealed class ProcessorsPanelTests
     public async Task TwoOfOneName_AreSaidAtTheField()
     {
         using var stage = new TemplateFormsStage();
-        await stage.OpenAsync(processors: ["""{"type":"query","name":"a"}""", """{"type":"script","name":"a"}"""]);
+        await stage.OpenWrongAsync(processors: ["""{"type":"query","name":"a"}""", """{"type":"script","name":"a"}"""]);
 
         var panel = stage.ShowProcessors();
 

@@ -82,7 +82,7 @@ public sealed class SettingsPanelTests
     public async Task AFileThatIsNotThere_IsSaidAtItsField_AndKept()
     {
         using var stage = new TemplateFormsStage();
-        await stage.OpenAsync(settings: """{"cover":{"frontFileId":"gone"}}""");
+        await stage.OpenWrongAsync(settings: """{"cover":{"frontFileId":"gone"}}""");
 
         var field = Field(stage.ShowSettings(), "text/template/settings/cover/frontFileId");
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using AngleSharp.Dom;
 using Bunit;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Documents;
@@ -49,13 +48,25 @@ internal sealed class TemplateFormsStage : IDisposable
         string.Create(CultureInfo.InvariantCulture, $"00000000-0000-7000-8000-{number:x12}");
 
     /// <summary>A draft of something published, opened. <c>@header</c> in settings is the id of the header's file.</summary>
-    public async Task OpenAsync(
+    public Task OpenAsync(
         string[]? inputs = null,
         string[]? processors = null,
         string settings = "{}",
-        string options = "{}",
-        string handler = "pdf"
-    )
+        string options = "{}"
+    ) =>
+        OpenAsync(
+            (document, header) => Fill(document, header, inputs ?? [], processors ?? [], settings, options),
+            static document => document
+        );
+
+    /// <summary>The same of what could not be published: it is in the draft alone.</summary>
+    public Task OpenWrongAsync(string[]? inputs = null, string[]? processors = null, string settings = "{}") =>
+        OpenAsync(
+            static (document, _) => document,
+            document => Fill(document, "", inputs ?? [], processors ?? [], settings, "{}")
+        );
+
+    private async Task OpenAsync(Func<Document, string, Document> published, Func<Document, Document> drafted)
     {
         var made = EngineStory.Good(
             await Work.Run(
@@ -68,7 +79,7 @@ internal sealed class TemplateFormsStage : IDisposable
                             null,
                             "",
                             TemplateTypes.Default,
-                            handler,
+                            TemplateHandlers.Default,
                             null,
                             null,
                             MapNode.Empty,
@@ -79,13 +90,27 @@ internal sealed class TemplateFormsStage : IDisposable
                             File("parts/header.html", FileRoles.Template),
                             File("style.css", FileRoles.Asset),
                         ],
-                        (document, ids) => Fill(document, ids[1], inputs ?? [], processors ?? [], settings, options),
+                        (document, ids) => published(document, ids[1]),
                         token
                     )
             )
         );
         var draft = EngineStory.Good(
             await Work.Run((unit, token) => Drafts.EditAsync(unit, Work.Bob, made.Original.Id.ToString(), token))
+        );
+        EngineStory.Good(
+            await Work.Run(
+                (unit, token) =>
+                    Drafts.ChangeAsync(
+                        unit,
+                        Work.Bob,
+                        draft.Id.ToString("D"),
+                        Precondition.None,
+                        (template, _, _) => Task.FromResult<Result<Document>>(drafted(template.Document)),
+                        null,
+                        token
+                    )
+            )
         );
         Work.Do(new EditorOpened(TemplateKind.KindName, draft.Draft!.Id)); // It is one.
     }
@@ -137,11 +162,10 @@ internal sealed class TemplateFormsStage : IDisposable
     public string FileId(string path) => View.Files.Single(file => file.Path == path).Id;
 
     /// <summary>The input of a member.</summary>
-    public static IElement Field(IRenderedComponent<IComponent> page, string field) =>
+    public static AngleSharp.Dom.IElement Field(IRenderedComponent<IComponent> page, string field) =>
         page.Find($"[data-path='{field}']");
 
-    public static string? ValueOf(IElement field) =>
-        field.LocalName == "textarea" ? field.TextContent : field.GetAttribute("value");
+    public static string? ValueOf(AngleSharp.Dom.IElement field) => field.GetAttribute("value");
 
     private static NewFile File(string name, string role, bool primary = false) =>
         new(name, role, "text/html", primary, FileContents.Prepare(Encoding.UTF8.GetBytes("<b></b>"), "text/html"));
