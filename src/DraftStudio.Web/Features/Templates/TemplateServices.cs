@@ -31,6 +31,9 @@ internal static class TemplateServices
         services.AddFlux(static flux =>
             flux.AddFeature<TemplatePageFeature, TemplatePageState>()
                 .AddReducers(typeof(TemplatePageReducers))
+                .AddFeature<TemplateChangesFeature, TemplateChangesState>()
+                .AddReducers(typeof(TemplateChangesReducers))
+                .AddEffects<TemplateChangesEffects>()
                 .AddFeature<TemplateCreationFeature, TemplateCreationState>()
                 .AddReducers(typeof(TemplateCreationReducers))
                 .AddEffects<TemplateCreationEffects>()
