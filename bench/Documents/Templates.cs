@@ -16,6 +16,7 @@ internal sealed class Templates
 {
     private readonly IDraftStore store;
     private readonly TemplateDrafts drafts;
+    private readonly TemplateAnalysis analysis;
     private readonly DraftSnapshots snapshots;
     private readonly Caller caller;
     private readonly string id;
@@ -26,6 +27,7 @@ internal sealed class Templates
     {
         store = studio.Services.GetRequiredService<IDraftStore>();
         drafts = studio.Services.GetRequiredService<TemplateDrafts>();
+        analysis = studio.Services.GetRequiredService<TemplateAnalysis>();
         snapshots = studio.Services.GetRequiredService<DraftSnapshots>();
         this.caller = caller;
         this.id = id;
@@ -131,6 +133,12 @@ internal sealed class Templates
                 cancellationToken
             )
         );
+        if ((await drafts.FindAsync(store, caller, draft.ToString(), cancellationToken)).TryGet(out var changed, out _))
+        {
+            // As the route and the editor do: what changed is read before the unit begins.
+            await analysis.FindAsync(store, caller.Workspace, changed.Document, cancellationToken);
+        }
+
         if (!await snapshots.TakeAsync(caller.Workspace, draft, cancellationToken))
         {
             throw new InvalidOperationException("There was no snapshot to take.");
@@ -149,7 +157,7 @@ internal sealed class Templates
         var line = string.Create(CultureInfo.InvariantCulture, $"<p>File {number} says this.</p>\n");
         return new NewFile(
             string.Create(CultureInfo.InvariantCulture, $"parts/{number / 100:D3}/{number:D5}.html"),
-            FileRoles.Asset,
+            FileRoles.Template,
             "text/html",
             false,
             FileContents.Prepare(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, 32))), "text/html")

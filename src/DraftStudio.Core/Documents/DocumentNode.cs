@@ -5,6 +5,9 @@ namespace DraftStudio.Core.Documents;
 /// </summary>
 public abstract class DocumentNode
 {
+    /// <summary>What a node takes beside its contents.</summary>
+    private protected const long OwnWeight = 96;
+
     private StrongBox? hash;
 
     private protected DocumentNode() { }
@@ -28,6 +31,12 @@ public abstract class DocumentNode
             return known.Value;
         }
     }
+
+    /// <summary>
+    /// Roughly what the node and all below it take in memory, in bytes. Kept in maps, so that a document that shares most of
+    /// what it has with one that was weighed is weighed for next to nothing.
+    /// </summary>
+    internal abstract long Weight { get; }
 
     public T Match<T>(Func<MapNode, T> map, Func<LeafNode, T> leaf, Func<TextNode, T> text) =>
         this switch

@@ -23,6 +23,8 @@ public sealed class LeafNode : DocumentNode
     /// <summary>One JSON value in UTF-8, without white space around it.</summary>
     public ReadOnlyMemory<byte> Json { get; }
 
+    internal override long Weight => OwnWeight + Json.Length;
+
     /// <summary>The leaf of one JSON value in UTF-8; white space around it is left out. The bytes are copied.</summary>
     /// <exception cref="JsonException">
     /// Not one JSON value, deeper than <see cref="MaxDepth"/>, a duplicate member in it, or text that is not Unicode

@@ -31,6 +31,9 @@ public sealed class MapNode : DocumentNode, IReadOnlyCollection<KeyValuePair<str
 
     private KeyValuePair<string, DocumentNode>[]? sorted;
 
+    // 0 until it is asked for.
+    private long weight;
+
     private MapNode(KeyValuePair<string, DocumentNode>[] entries)
     {
         this.entries = entries;
@@ -44,6 +47,32 @@ public sealed class MapNode : DocumentNode, IReadOnlyCollection<KeyValuePair<str
     }
 
     public int Count { get; }
+
+    internal override long Weight
+    {
+        get
+        {
+            // Two threads may both compute it: the same number.
+            var known = Volatile.Read(ref weight);
+            if (known == 0)
+            {
+                known = OwnWeight;
+                foreach (var (key, node) in entries ?? [])
+                {
+                    known += (2L * key.Length) + node.Weight;
+                }
+
+                foreach (var child in children ?? [])
+                {
+                    known += child?.Weight ?? 0;
+                }
+
+                Volatile.Write(ref weight, known);
+            }
+
+            return known;
+        }
+    }
 
     /// <summary>The node at the key; null when there is none.</summary>
     public DocumentNode? Find(string key)

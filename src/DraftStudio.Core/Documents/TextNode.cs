@@ -38,6 +38,9 @@ public sealed class TextNode : DocumentNode
     /// <summary>The edits since the blob, in the order made; each on the text that the one before it left.</summary>
     public ImmutableList<TextEdit> Edits { get; }
 
+    internal override long Weight =>
+        OwnWeight + Edits.Sum(static edit => 2L * (edit.Remove.Length + edit.Insert.Length));
+
     /// <summary>The text of a blob, without edits.</summary>
     /// <param name="blob">Null for the empty text.</param>
     /// <param name="length">In UTF-16 code units.</param>

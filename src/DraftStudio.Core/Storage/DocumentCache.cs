@@ -50,7 +50,7 @@ internal sealed class DocumentCache(long capacity)
         {
             if (!drafts.TryGetValue(draft, out var versions))
             {
-                versions = new Versions { Weight = DocumentWeight.Of(document) };
+                versions = new Versions { Weight = document.Root.Weight };
                 drafts.Add(draft, versions);
                 weight += versions.Weight;
             }

@@ -38,7 +38,7 @@ internal sealed class SnapshotCache(long capacity)
 
     public void Set((WorkspaceId Workspace, string Kind, SnapshotId Snapshot) key, Document document)
     {
-        var entry = new Entry(key, document, DocumentWeight.Of(document));
+        var entry = new Entry(key, document, document.Root.Weight);
         lock (gate)
         {
             if (entries.ContainsKey(key))

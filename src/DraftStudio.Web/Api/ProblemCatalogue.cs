@@ -231,7 +231,22 @@ public static class ProblemCatalogue
             "An entry is encrypted or packed by another method."
         ),
         new("invalid_upload", 422, "Not an upload", "The parts of the form cannot be told apart."),
-        new("file_missing", 422, "File missing", "A setting, or the template, names a file that is not there."),
+        new(
+            "file_missing",
+            422,
+            "File missing",
+            "A setting, the template, or a tag in a file names a file that is not there."
+        ),
+        new("invalid_template", 422, "Not a template", "Nunjucks refuses the text of a file."),
+        new("reference_cycle", 422, "Reference cycle", "Files include one another without end."),
+        new(
+            "unknown_variable",
+            0,
+            "Unknown variable",
+            "A warning: no input, processor or file gives a name that is used."
+        ),
+        new("unused_input", 0, "Unused input", "A warning: nothing uses the input."),
+        new("not_analysed", 0, "Not checked", "A warning: the text is too long to be checked."),
         new("duplicate_name", 422, "Duplicate name", "Two processors, or two inputs, have the same name."),
         // What the state of things does not allow
         new(
@@ -239,6 +254,12 @@ public static class ProblemCatalogue
             409,
             "Edit requires a draft",
             "What is published is changed in a draft: open it first."
+        ),
+        new(
+            "import_changed",
+            409,
+            "Import changed",
+            "The draft, or the zip, is not the one that the difference was shown of: ask for it again."
         ),
         new("nested_draft", 409, "Nested draft", "A draft has no draft of its own."),
         new("file_name_taken", 409, "File name taken", "Another file of the template has the name, but for its case."),

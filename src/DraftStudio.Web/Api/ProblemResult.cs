@@ -68,7 +68,7 @@ public sealed class ProblemResult(ProblemDescription problem) : IResult, IStatus
             body[name] = value?.DeepClone();
         }
 
-        context.GetEndpoint()?.Metadata.GetMetadata<ProblemFamily>()?.AddMembers(problem, body);
+        ProblemFamily.Of(context)?.AddMembers(problem, body);
         return body;
     }
 }

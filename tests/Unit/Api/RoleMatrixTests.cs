@@ -253,6 +253,7 @@ public sealed class RoleMatrixTests(StudioHost host) : IClassFixture<StudioHost>
                     "PATCH /{id}",
                     "DELETE /{id}",
                     "POST /_import",
+                    "POST /{id}/_import",
                     "POST /{id}/_unretire",
                     "POST /{id}/_edit",
                     "POST /{id}/draft/_commit",

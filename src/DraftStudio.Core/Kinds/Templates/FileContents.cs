@@ -125,6 +125,23 @@ internal sealed class FileContents
         }
     }
 
+    /// <summary>What a document has for it; <see cref="StoreAsync"/> stores what that names.</summary>
+    public DocumentNode ToNode() =>
+        length switch
+        {
+            0 => TextNode.Of(null, 0),
+            { } characters => TextNode.Of(Blob.Hash, characters),
+            null => Leaf(Blob.Hash, Blob.Length),
+        };
+
+    public async Task StoreAsync(IDraftUnit unit, WorkspaceId workspace, CancellationToken cancellationToken)
+    {
+        if (length != 0)
+        {
+            await unit.PutBlobAsync(workspace, Blob, cancellationToken);
+        }
+    }
+
     /// <summary>What the document has for it, in place of what it had; stores the blob where that is what is kept.</summary>
     public async Task<DocumentNode> PutAsync(
         IDraftUnit unit,
@@ -138,13 +155,8 @@ internal sealed class FileContents
             return node.With(edits);
         }
 
-        if (length == 0)
-        {
-            return TextNode.Of(null, 0);
-        }
-
-        await unit.PutBlobAsync(workspace, Blob, cancellationToken);
-        return length is { } characters ? TextNode.Of(Blob.Hash, characters) : Leaf(Blob.Hash, Blob.Length);
+        await StoreAsync(unit, workspace, cancellationToken);
+        return ToNode();
     }
 
     /// <summary>The bytes of a file, as they came.</summary>

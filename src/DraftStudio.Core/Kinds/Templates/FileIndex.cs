@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using DraftStudio.Core.Documents;
 
 namespace DraftStudio.Core.Kinds.Templates;
@@ -10,27 +9,17 @@ namespace DraftStudio.Core.Kinds.Templates;
 /// </summary>
 internal sealed class FileIndex
 {
-    private const int Recent = 16;
-    private const int Samples = 5;
-
-    private static readonly ConditionalWeakTable<MapNode, FileIndex> Known = [];
-    private static readonly Lock Gate = new();
-    private static readonly LinkedList<WeakReference<MapNode>> Latest = new();
+    private static readonly Relatives<FileIndex> Known = new();
 
     private readonly ImmutableDictionary<string, ImmutableSortedSet<string>> idsByName;
 
-    /// <summary>A few ids, by which a relative is recognised.</summary>
-    private readonly ImmutableArray<string> sample;
-
     private FileIndex(
         ImmutableDictionary<string, ImmutableSortedSet<string>> idsByName,
-        ImmutableSortedSet<string> shared,
-        ImmutableArray<string> sample
+        ImmutableSortedSet<string> shared
     )
     {
         this.idsByName = idsByName;
         Shared = shared;
-        this.sample = sample;
     }
 
     /// <summary>Names, folded, that several files have: a merge can make such.</summary>
@@ -39,22 +28,14 @@ internal sealed class FileIndex
     /// <summary>The index of a template's files.</summary>
     public static FileIndex Of(MapNode files)
     {
-        if (Known.TryGetValue(files, out var known))
+        if (Known.Find(files) is { } known)
         {
             return known;
         }
 
-        var index = Relative(files) is var (before, old) ? old.Continue(before, files) : Begin(files);
-        Known.AddOrUpdate(files, index);
-        lock (Gate)
-        {
-            Latest.AddFirst(new WeakReference<MapNode>(files));
-            if (Latest.Count > Recent)
-            {
-                Latest.RemoveLast();
-            }
-        }
-
+        var relative = Known.FindRelative(files);
+        var index = relative is var (before, old) ? old.Continue(before, files) : Begin(files);
+        Known.Add(files, index, relative?.Map);
         return index;
     }
 
@@ -74,8 +55,7 @@ internal sealed class FileIndex
 
         return new FileIndex(
             ids.ToImmutableDictionary(StringComparer.Ordinal),
-            [.. ids.Where(static entry => entry.Value.Count > 1).Select(static entry => entry.Key)],
-            [.. files.Take(Samples).Select(static file => file.Key)]
+            [.. ids.Where(static entry => entry.Value.Count > 1).Select(static entry => entry.Key)]
         );
     }
 
@@ -95,7 +75,7 @@ internal sealed class FileIndex
             }
         }
 
-        return new FileIndex(ids, shared, sample);
+        return new FileIndex(ids, shared);
 
         void Set(string name, Func<ImmutableSortedSet<string>, ImmutableSortedSet<string>> change)
         {
@@ -103,27 +83,5 @@ internal sealed class FileIndex
             ids = next.IsEmpty ? ids.Remove(name) : ids.SetItem(name, next);
             shared = next.Count > 1 ? shared.Add(name) : shared.Remove(name);
         }
-    }
-
-    /// <summary>Files whose index is known and that are, for the most part, these: the same in memory.</summary>
-    private static (MapNode Files, FileIndex Index)? Relative(MapNode files)
-    {
-        lock (Gate)
-        {
-            foreach (var reference in Latest)
-            {
-                if (
-                    reference.TryGetTarget(out var other)
-                    && Known.TryGetValue(other, out var index)
-                    && index.sample.Count(id => ReferenceEquals(other.Find(id), files.Find(id)))
-                        > index.sample.Length / 2
-                )
-                {
-                    return (other, index);
-                }
-            }
-        }
-
-        return null;
     }
 }

@@ -14,14 +14,9 @@ namespace DraftStudio.Core.Kinds.Templates;
 /// </summary>
 internal sealed class TemplateAnalysis
 {
-    private const int Recent = 64;
-    private const int Samples = 5;
-
     private readonly ParseMemory parses = new();
-    private readonly ConditionalWeakTable<MapNode, Known> known = [];
+    private readonly Relatives<ParsedFiles> known = new();
     private readonly ConditionalWeakTable<Document, Found> found = [];
-    private readonly Lock gate = new();
-    private readonly LinkedList<WeakReference<MapNode>> recent = new();
 
     /// <summary>Errors and warnings, by the names of the files and by place; what is no file's comes last.</summary>
     public async Task<ImmutableArray<TemplateFinding>> FindAsync(
@@ -165,60 +160,19 @@ internal sealed class TemplateAnalysis
     )
     {
         var files = TemplateDocument.FilesOf(document);
-        if (known.TryGetValue(files, out var before))
+        if (known.Find(files) is { } before)
         {
-            return before.Files;
+            return before;
         }
 
-        var relative = Relative(files);
-        var parsed = await (relative?.Files ?? ParsedFiles.None).ContinueAsync(
+        var relative = known.FindRelative(files);
+        var parsed = await (relative?.Value ?? ParsedFiles.None).ContinueAsync(
             files,
             text => parses.ReadAsync(reader, workspace, text, cancellationToken)
         );
-        known.AddOrUpdate(
-            files,
-            new Known(parsed, relative?.Sample ?? [.. files.Take(Samples).Select(static file => file.Key)])
-        );
-        Note(files);
+        known.Add(files, parsed, relative?.Map);
         return parsed;
     }
-
-    /// <summary>Files that were looked at and that are, for the most part, these: the same in memory.</summary>
-    private Known? Relative(MapNode files)
-    {
-        lock (gate)
-        {
-            foreach (var reference in recent)
-            {
-                if (
-                    reference.TryGetTarget(out var other)
-                    && known.TryGetValue(other, out var candidate)
-                    && candidate.Sample.Count(id => ReferenceEquals(other.Find(id), files.Find(id)))
-                        > candidate.Sample.Length / 2
-                )
-                {
-                    return candidate;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private void Note(MapNode files)
-    {
-        lock (gate)
-        {
-            recent.AddFirst(new WeakReference<MapNode>(files));
-            if (recent.Count > Recent)
-            {
-                recent.RemoveLast();
-            }
-        }
-    }
-
-    /// <param name="Sample">A few ids, by which a relative is recognised.</param>
-    private sealed record Known(ParsedFiles Files, ImmutableArray<string> Sample);
 
     private sealed record Found(ImmutableArray<TemplateFinding> Findings);
 }

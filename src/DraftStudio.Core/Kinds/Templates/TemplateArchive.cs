@@ -22,18 +22,30 @@ internal sealed class TemplateArchive
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 64 };
 
     private readonly ImmutableArray<NewFile> files;
-    private readonly ImmutableArray<string?> ids;
+    private readonly ImmutableArray<StatedFile> stated;
     private readonly JsonElement manifest;
 
-    private TemplateArchive(ImmutableArray<NewFile> files, ImmutableArray<string?> ids, JsonElement manifest)
+    private TemplateArchive(
+        ContentHash hash,
+        ImmutableArray<NewFile> files,
+        ImmutableArray<StatedFile> stated,
+        JsonElement manifest
+    )
     {
+        Hash = hash;
         this.files = files;
-        this.ids = ids;
+        this.stated = stated;
         this.manifest = manifest;
     }
 
+    /// <summary>Of the zip's bytes.</summary>
+    public ContentHash Hash { get; }
+
     /// <summary>The files, prepared; in the order of <see cref="PutInto"/>'s ids.</summary>
     public ImmutableArray<NewFile> Files => files;
+
+    /// <summary>What the manifest says of the files, in the same order; of a file that it does not list nothing.</summary>
+    public ImmutableArray<StatedFile> Stated => stated;
 
     /// <summary>What the manifest says of the template, checked; the name that is given wins.</summary>
     public Result<TemplateHeader> ReadHeader(string? name)
@@ -79,15 +91,7 @@ internal sealed class TemplateArchive
     /// <param name="newId">A fresh id.</param>
     public Document PutInto(Document document, IReadOnlyList<string> added, Func<string> newId)
     {
-        var byOld = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < added.Count; i++)
-        {
-            if (ids[i] is { } old)
-            {
-                byOld[old] = added[i];
-            }
-        }
-
+        var renamed = Renaming(added);
         foreach (
             var (name, path) in (ReadOnlySpan<(string, DocumentPath)>)
                 [("settings", TemplateDocument.Settings), ("handlerOptions", TemplateDocument.HandlerOptions)]
@@ -95,27 +99,47 @@ internal sealed class TemplateArchive
         {
             if (Member(name) is { ValueKind: JsonValueKind.Object } tree)
             {
-                document = document.With(path, JsonTree.Read(tree, null, Renamed));
+                document = document.With(path, JsonTree.Read(tree, null, renamed));
             }
         }
 
         if (Text("templateFileId") is { } primary)
         {
-            document = document.With(TemplateDocument.TemplateFileId, LeafNode.Of(Renamed(primary)));
+            document = document.With(TemplateDocument.TemplateFileId, LeafNode.Of(renamed(primary)));
         }
 
         foreach (var items in TemplateItems.All)
         {
-            foreach (var item in Entries(items.Name))
+            foreach (var item in ItemsOf(items))
             {
-                document = items.Put(document, newId(), WithoutIndex(item), Renamed);
+                document = items.Put(document, newId(), item, renamed);
             }
         }
 
         return document;
-
-        string Renamed(string text) => byOld.GetValueOrDefault(text, text);
     }
+
+    /// <summary>What strings of the manifest become when its files have these ids, in the order of <see cref="Files"/>.</summary>
+    public Func<string, string> Renaming(IReadOnlyList<string> now)
+    {
+        var byOld = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < now.Count; i++)
+        {
+            if (stated[i].Id is { } old)
+            {
+                byOld[old] = now[i];
+            }
+        }
+
+        return text => byOld.GetValueOrDefault(text, text);
+    }
+
+    /// <summary>A member of the manifest; null where there is no such member, or no manifest.</summary>
+    public JsonElement? Member(string name) =>
+        manifest.ValueKind == JsonValueKind.Object && manifest.TryGetProperty(name, out var value) ? value : null;
+
+    /// <summary>The manifest's processors, or inputs, in their order, as they are put into a document.</summary>
+    public IEnumerable<JsonElement> ItemsOf(TemplateItems items) => Entries(manifest, items.Name).Select(WithoutIndex);
 
     /// <summary>Reads a zip from end to end before anything is used of it.</summary>
     public static async Task<Result<TemplateArchive>> ReadAsync(
@@ -155,12 +179,12 @@ internal sealed class TemplateArchive
 
         var known = Listed(described);
         var found = ImmutableArray.CreateBuilder<NewFile>();
-        var former = ImmutableArray.CreateBuilder<string?>();
+        var about = ImmutableArray.CreateBuilder<StatedFile>();
         foreach (var entry in archive.Files.Where(entry => !isOwn || entry.Path != Manifest))
         {
             var name = isOwn ? entry.Path[Folder.Length..] : entry.Path;
-            var about = known.GetValueOrDefault(name);
-            var type = about.Type ?? FileContents.TypeOf(name);
+            var listed = known.GetValueOrDefault(name) ?? new StatedFile(null, null, null);
+            var type = listed.Type ?? FileContents.TypeOf(name);
             if ((FileContents.Refuse(entry.Size, type) ?? RefuseName(name)) is { } wrong)
             {
                 return wrong;
@@ -169,16 +193,16 @@ internal sealed class TemplateArchive
             found.Add(
                 new NewFile(
                     name,
-                    about.Role ?? FileRoles.Asset,
+                    listed.Role ?? FileRoles.Asset,
                     type,
                     false,
                     FileContents.Prepare(await BytesAsync(archive, entry), type)
                 )
             );
-            former.Add(about.Id);
+            about.Add(listed);
         }
 
-        return new TemplateArchive(found.ToImmutable(), former.ToImmutable(), described);
+        return new TemplateArchive(ContentHash.Of(zip.Span), found.ToImmutable(), about.ToImmutable(), described);
 
         async Task<byte[]> BytesAsync(Archive from, ArchiveEntry entry)
         {
@@ -281,15 +305,15 @@ internal sealed class TemplateArchive
         return null;
     }
 
-    private static Dictionary<string, (string? Id, string? Role, string? Type)> Listed(JsonElement manifest)
+    private static Dictionary<string, StatedFile> Listed(JsonElement manifest)
     {
-        var listed = new Dictionary<string, (string?, string?, string?)>(StringComparer.Ordinal);
+        var listed = new Dictionary<string, StatedFile>(StringComparer.Ordinal);
         foreach (var file in Entries(manifest, "files"))
         {
             if (Text(file, "filename") is { } name)
             {
                 var role = Text(file, "role");
-                listed[name] = (
+                listed[name] = new StatedFile(
                     Text(file, "id"),
                     role is not null && FileRoles.All.Contains(role, StringComparer.Ordinal) ? role : null,
                     Text(file, "contentType") is { Length: > 0 and <= TemplateLimits.ContentType } type ? type : null
@@ -338,11 +362,6 @@ internal sealed class TemplateArchive
         && text.ValueKind == JsonValueKind.String
             ? text.GetString()
             : null;
-
-    private IEnumerable<JsonElement> Entries(string name) => Entries(manifest, name);
-
-    private JsonElement? Member(string name) =>
-        manifest.ValueKind == JsonValueKind.Object && manifest.TryGetProperty(name, out var value) ? value : null;
 
     private string? Text(string name) => Text(manifest, name);
 }

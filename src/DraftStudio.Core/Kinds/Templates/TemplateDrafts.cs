@@ -189,10 +189,7 @@ internal sealed class TemplateDrafts(DraftEngine engine, TemplateFiles files, Te
 
         if (template.Draft is not { } draft)
         {
-            return new DraftError.Refused(
-                "edit_requires_draft",
-                "What is published is changed in a draft: POST …/_edit opens it."
-            );
+            return EditRequiresDraft();
         }
 
         var changed = await engine.ChangeAsync(
@@ -351,6 +348,12 @@ internal sealed class TemplateDrafts(DraftEngine engine, TemplateFiles files, Te
         engine.LoadAsync(reader, draft.Workspace, Kind, draft.BaseSnapshot, cancellationToken);
 
     public static DraftError NotFound() => new DraftError.NotFound("template_not_found", "There is no such template.");
+
+    public static DraftError EditRequiresDraft() =>
+        new DraftError.Refused(
+            "edit_requires_draft",
+            "What is published is changed in a draft: POST …/_edit opens it."
+        );
 
     private static DraftError NoDraft() =>
         new DraftError.NotFound("template_draft_not_found", "The template has no draft.");

@@ -3,6 +3,7 @@ using System.Text.Json;
 using DraftStudio.Core.Access;
 using DraftStudio.Core.Documents;
 using DraftStudio.Core.Drafting;
+using DraftStudio.Core.Kinds.Releases;
 using DraftStudio.Core.Kinds.Templates;
 using DraftStudio.Web.Api;
 
@@ -31,27 +32,12 @@ internal sealed class TemplateDifferences(IDraftStore store, TemplateAnalysis an
             DraftId = comparison.Draft.Id.Value,
             Version = comparison.Draft.Version,
             Behind = comparison.Behind,
-            Template =
-            [
-                .. changes
-                    .Where(static change =>
-                        TemplateDocument.Template.Contains(change.Path)
-                        && !IsIn(change, TemplateDocument.Settings)
-                        && !IsIn(change, TemplateDocument.HandlerOptions)
-                    )
-                    .Select(names.Member),
-            ],
+            Template = OwnMembers(changes, names),
             Files = await FilesAsync(comparison, names, cancellationToken),
-            Processors = Items(comparison, TemplateItems.Processors, names),
-            Inputs = Items(comparison, TemplateItems.Inputs, names),
-            Settings =
-            [
-                .. changes.Where(static change => IsIn(change, TemplateDocument.Settings)).Select(names.Member),
-            ],
-            HandlerOptions =
-            [
-                .. changes.Where(static change => IsIn(change, TemplateDocument.HandlerOptions)).Select(names.Member),
-            ],
+            Processors = Items(comparison.Base, comparison.Document, changes, TemplateItems.Processors, names),
+            Inputs = Items(comparison.Base, comparison.Document, changes, TemplateItems.Inputs, names),
+            Settings = Members(changes, TemplateDocument.Settings, names),
+            HandlerOptions = Members(changes, TemplateDocument.HandlerOptions, names),
             Problems =
             [
                 .. comparison.Problems.Concat(findings.Select(TemplateAnalysis.ToProblem)).Select(names.Problem),
@@ -62,6 +48,47 @@ internal sealed class TemplateDifferences(IDraftStore store, TemplateAnalysis an
                 names,
                 cancellationToken
             ),
+        };
+    }
+
+    /// <summary>What an import changes in a draft, or changed.</summary>
+    /// <param name="template">The draft before the import.</param>
+    /// <param name="plan">The import.</param>
+    /// <param name="mode">As it was asked for.</param>
+    /// <param name="dryRun">Whether nothing was written.</param>
+    public static TemplateImportWire Wire(TemplateState template, TemplateImportPlan plan, string mode, bool dryRun)
+    {
+        var names = new TemplateNames(template, plan.Document);
+        return new TemplateImportWire
+        {
+            DryRun = dryRun,
+            Mode = mode,
+            Plan = plan.Hash.ToString(),
+            Version = plan.Version,
+            Files =
+            [
+                .. plan.Files.Select(file => new ImportedFileWire
+                {
+                    Id = file.Id is null ? null : names.FileId(file.Id),
+                    FileName = file.Path,
+                    Change = file.Change switch
+                    {
+                        FileImport.Added => "added",
+                        FileImport.Changed => "changed",
+                        FileImport.Removed => "removed",
+                        FileImport.Kept => "kept",
+                        _ => "same",
+                    },
+                    OldSize = file.OldSize,
+                    NewSize = file.NewSize,
+                    Binary = !file.IsText,
+                }),
+            ],
+            Template = OwnMembers(plan.Changes, names),
+            Processors = Items(template.Document, plan.Document, plan.Changes, TemplateItems.Processors, names),
+            Inputs = Items(template.Document, plan.Document, plan.Changes, TemplateItems.Inputs, names),
+            Settings = Members(plan.Changes, TemplateDocument.Settings, names),
+            HandlerOptions = Members(plan.Changes, TemplateDocument.HandlerOptions, names),
         };
     }
 
@@ -123,6 +150,24 @@ internal sealed class TemplateDifferences(IDraftStore store, TemplateAnalysis an
             ],
         };
     }
+
+    private static ImmutableArray<ChangedMemberWire> OwnMembers(ImmutableArray<Change> changes, TemplateNames names) =>
+        [
+            .. changes
+                .Where(static change =>
+                    TemplateDocument.Template.Contains(change.Path)
+                    && !IsOrder(change)
+                    && !IsIn(change, TemplateDocument.Settings)
+                    && !IsIn(change, TemplateDocument.HandlerOptions)
+                )
+                .Select(names.Member),
+        ];
+
+    private static ImmutableArray<ChangedMemberWire> Members(
+        ImmutableArray<Change> changes,
+        DocumentPath path,
+        TemplateNames names
+    ) => [.. changes.Where(change => IsIn(change, path) && !IsOrder(change)).Select(names.Member)];
 
     private async Task<ImmutableArray<ChangedFileWire>> FilesAsync(
         DraftComparison comparison,
@@ -202,13 +247,15 @@ internal sealed class TemplateDifferences(IDraftStore store, TemplateAnalysis an
         ];
 
     private static ImmutableArray<ChangedItemWire> Items(
-        DraftComparison comparison,
+        Document origin,
+        Document document,
+        ImmutableArray<Change> changes,
         TemplateItems items,
         TemplateNames names
     )
     {
-        var changed = comparison
-            .Changes.Where(change => items.Items.Contains(change.Path) || items.Order.Contains(change.Path))
+        var changed = changes
+            .Where(change => items.Items.Contains(change.Path) || items.Order.Contains(change.Path))
             .Select(static change => change.Path.Segments[1])
             .Distinct(StringComparer.Ordinal);
         return
@@ -216,7 +263,7 @@ internal sealed class TemplateDifferences(IDraftStore store, TemplateAnalysis an
             .. changed.Select(id =>
             {
                 var path = items.Items.Child(id);
-                var (before, after) = (comparison.Base.At(path), comparison.Document.At(path));
+                var (before, after) = (origin.At(path), document.At(path));
                 return new ChangedItemWire
                 {
                     Id = id,
@@ -268,6 +315,10 @@ internal sealed class TemplateDifferences(IDraftStore store, TemplateAnalysis an
                 (await FileContents.ReadAsync(store, workspace, text, cancellationToken)).Span
             )
             : "";
+
+    /// <summary>Where a member stands among others: nothing that callers know an address of.</summary>
+    private static bool IsOrder(Change change) =>
+        change.Path.Segments.Contains(MemberMap.OrderMember, StringComparer.Ordinal);
 
     private static bool IsIn(Change change, DocumentPath path) => path.Contains(change.Path);
 }

@@ -42,6 +42,31 @@ internal static class TemplateExamples
             }
         );
 
+    public static JsonObject Import =>
+        new()
+        {
+            ["dryRun"] = true,
+            ["mode"] = "merge",
+            ["plan"] = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            ["version"] = 3,
+            ["files"] = new JsonArray(
+                new JsonObject
+                {
+                    ["id"] = DraftFileId,
+                    ["filename"] = "report.html",
+                    ["change"] = "changed",
+                    ["oldSize"] = 23,
+                    ["newSize"] = 31,
+                    ["binary"] = false,
+                }
+            ),
+            ["template"] = new JsonArray(),
+            ["processors"] = new JsonArray(),
+            ["inputs"] = new JsonArray(),
+            ["settings"] = new JsonArray(),
+            ["handlerOptions"] = new JsonArray(),
+        };
+
     public static JsonObject Templates => List(Root.TrimEnd('/'), "inf:template", Published);
 
     public static JsonObject NewTemplate =>

@@ -7,7 +7,9 @@ namespace DraftStudio.Web.Features.Templates;
 /// <summary>What clients of templates look for in a problem: the status, what it is called, and what it says.</summary>
 internal static class TemplateProblems
 {
-    public static readonly ProblemFamily Family = new(AddMembers);
+    public const string Root = "/api/templates";
+
+    public static readonly ProblemFamily Family = new(AddMembers) { Root = Root };
 
     private static void AddMembers(ProblemDescription problem, JsonObject body)
     {

@@ -10,6 +10,7 @@ internal static class TemplateServices
 {
     public static IServiceCollection AddTemplates(this IServiceCollection services)
     {
+        services.AddSingleton(TemplateProblems.Family);
         services.AddSingleton<TemplateAnalysis>();
         services.AddSingleton<TemplateKind>();
         services.AddSingleton<DraftKind>(static provider => provider.GetRequiredService<TemplateKind>());
@@ -17,6 +18,7 @@ internal static class TemplateServices
         services.AddSingleton<TemplateSlug>();
         services.AddSingleton<TemplateFiles>();
         services.AddSingleton<TemplateDrafts>();
+        services.AddSingleton<TemplateImport>();
         services.AddSingleton<TemplateAnswers>();
         services.AddSingleton<TemplateDifferences>();
         services.AddSingleton<TemplateWrites>();
@@ -43,7 +45,10 @@ internal static class TemplateServices
 
     public static IEndpointRouteBuilder MapTemplates(this IEndpointRouteBuilder routes)
     {
-        var templates = routes.MapGroup("/api/templates").WithTags("templates").WithMetadata(TemplateProblems.Family);
+        var templates = routes
+            .MapGroup(TemplateProblems.Root)
+            .WithTags("templates")
+            .WithMetadata(TemplateProblems.Family);
         TemplateEndpoints.Map(templates);
         TemplateDraftEndpoints.Map(templates);
         TemplateFileEndpoints.Map(templates);

@@ -303,6 +303,13 @@ public abstract class TemplateListTests(TemplateStudio studio)
         var missing = (await studio.GetAsync($"{Root}/{Guid.Empty}")).Bad(404, "template_not_found");
 
         Assert.Equal("Not Found", missing.Get("error"));
+        (await studio.GetAsync($"{Root}/{Guid.Empty}/nothing/here")).Bad(404, "not_found");
+        (await studio.PutAsync(Root, new JsonObject())).Bad(405, "method_not_allowed");
+        (await studio.DeleteAsync($"{Root}/{Guid.Empty}/_edit")).Bad(405, "method_not_allowed");
+        using var text = new StringContent("name: Report", System.Text.Encoding.UTF8, "application/yaml");
+        (await SendContentAsync(studio.Editor, HttpMethod.Post, Root, text)).Bad(415, "unsupported_media_type");
+        var elsewhere = (await studio.GetAsync("/api/nothing")).Is(404);
+        Assert.False(elsewhere.Body.TryGetProperty("statusCode", out _));
         using var nobody = studio.Host.Anonymous();
         Assert.Equal(401, (int)(await SendAsync(nobody, HttpMethod.Get, Root)).Status);
     }
