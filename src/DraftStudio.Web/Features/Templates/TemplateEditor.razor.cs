@@ -13,6 +13,7 @@ public sealed partial class TemplateEditor
 {
     private Guid shown;
     private bool isTreeOpen = true;
+    private bool isSearching;
     private bool? isPreviewOpen;
     private long revealed;
 
@@ -81,7 +82,7 @@ public sealed partial class TemplateEditor
             Current,
             Shows,
             string.Join(',', Texts.Select(file => file + View?.File(file)?.Path)),
-            (IsTreeOpen, IsPreviewOpen)
+            (IsTreeOpen, IsPreviewOpen, isSearching)
         );
 
     protected override void OnInitialized()
@@ -155,6 +156,8 @@ public sealed partial class TemplateEditor
 
         Dispatcher.Dispatch(new FileClosed(file));
     }
+
+    private void Search() => (isTreeOpen, isSearching) = (true, true);
 
     private void TogglePreview() => isPreviewOpen = !IsPreviewOpen;
 }
