@@ -1,8 +1,8 @@
 import workerScript from "inline-script:./worker";
 import { connect, ready, type PreviewAnswer, type PreviewFile, type PreviewRequest } from "./messages";
-import { prepare, type Assets } from "./output";
-import { Runner, type RenderRequest, type WorkerLike } from "./runner";
-import { printRule, screenRules } from "./sheet";
+import { plainText, prepare, type Assets } from "./output";
+import { Runner, type WorkerLike } from "./runner";
+import { printRule, screenRules, sheetWidth } from "./sheet";
 
 type Render = PreviewRequest & { readonly kind: "render" };
 
@@ -13,14 +13,23 @@ function serve(port: MessagePort): void {
   let shown: { readonly html: string; readonly request: Render } | undefined;
   const address = URL.createObjectURL(new Blob([workerScript], { type: "text/javascript" }));
   const answer = (message: PreviewAnswer): void => port.postMessage(message);
+  const wanted = new Set<string>();
+
+  const find = (path: string): PreviewFile | undefined => {
+    const file = files.get(path);
+    if (!file) {
+      wanted.add(path);
+    }
+    return file;
+  };
 
   const assets: Assets = {
     text(path) {
-      const file = files.get(path);
+      const file = find(path);
       return file && "text" in file ? file.text : undefined;
     },
     address(path) {
-      const file = files.get(path);
+      const file = find(path);
       return file === undefined ? undefined : "address" in file ? file.address : addressOf(path, file.text);
     },
   };
@@ -37,17 +46,24 @@ function serve(port: MessagePort): void {
       if (!entry) {
         return;
       }
+      wanted.clear();
+      rendering.missing?.forEach((path) => wanted.add(path));
       if ("fault" in rendering) {
-        answer({ kind: "failed", id, fault: rendering.fault });
+        answer({ kind: "failed", id, fault: rendering.fault, wanted: [...wanted] });
         return;
       }
-      shown = { html: rendering.html, request: entry.request };
+      const { request } = entry;
+      const html = request.isText ? plainText(rendering.html) : rendering.html;
+      shown = { html, request };
       try {
-        show(rendering.html, entry.request, assets, () =>
-          answer({ kind: "rendered", id, milliseconds: Math.round(performance.now() - entry.at) }),
+        const output = prepare(html, request.primary, assets, request.asPages ? screenRules(request.page) : "");
+        // By the time that it is there another one may want other files.
+        const names = [...wanted];
+        show(output, request, () =>
+          answer({ kind: "rendered", id, milliseconds: Math.round(performance.now() - entry.at), wanted: names }),
         );
       } catch (error) {
-        answer({ kind: "failed", id, fault: { message: String(error) } });
+        answer({ kind: "failed", id, fault: { message: String(error) }, wanted: [] });
       }
     },
   );
@@ -71,8 +87,8 @@ function serve(port: MessagePort): void {
         break;
       case "render": {
         asked.set(data.id, { request: data, at: performance.now() });
-        const request: RenderRequest = { id: data.id, primary: data.primary, data: data.data };
-        runner.render(request);
+        const { id, primary, isText } = data;
+        runner.render({ id, primary, data: data.data, isText });
         break;
       }
       case "print":
@@ -82,6 +98,20 @@ function serve(port: MessagePort): void {
         break;
     }
   };
+
+  window.onresize = () => {
+    const frame = document.querySelector<HTMLIFrameElement>("iframe.shown");
+    if (frame && shown) {
+      fit(frame, shown.request);
+    }
+  };
+}
+
+/** Sheets that are wider than there is room are made smaller as a whole: their text stays where it is on them. */
+function fit(frame: HTMLIFrameElement, { page, asPages, fits }: Render): void {
+  const scale = asPages && fits ? Math.min(1, innerWidth / sheetWidth(page)) : 1;
+  frame.style.width = frame.style.height = `${100 / scale}%`;
+  frame.style.transform = scale < 1 ? `scale(${scale})` : "";
 }
 
 function makeWorker(address: string): WorkerLike {
@@ -97,12 +127,13 @@ function makeWorker(address: string): WorkerLike {
 }
 
 /** Shows a document in a frame that runs nothing. The frame before it stays until this one is there, so that nothing flickers. */
-function show(html: string, { primary, page, asPages }: Render, assets: Assets, then: () => void): void {
+function show(output: Element, request: Render, then: () => void): void {
   const before = [...document.querySelectorAll("iframe")];
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "");
   frame.title = "Preview";
-  frame.srcdoc = markup(prepare(html, primary, assets, asPages ? screenRules(page) : ""));
+  fit(frame, request);
+  frame.srcdoc = `<!DOCTYPE html>${output.outerHTML}`;
   frame.addEventListener("load", () => {
     before.forEach((old) => old.remove());
     frame.className = "shown";
@@ -124,8 +155,6 @@ async function print(html: string, { primary, page }: Render, assets: Assets): P
     output.replaceWith(own);
   }
 }
-
-const markup = (page: Element): string => `<!DOCTYPE html>${page.outerHTML}`;
 
 function textsOf(files: Readonly<Record<string, PreviewFile>>): Record<string, string> {
   return Object.fromEntries(

@@ -41,6 +41,14 @@ export function prepare(html: string, primary: string, assets: Assets, rules: st
   return root;
 }
 
+/** Plain text as a document that shows it as it is. */
+export const plainText = (text: string): string =>
+  // The first line break of a pre is none, so it gets one.
+  `<pre style="margin:0;font:13px/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere">\n${text.replace(
+    /[&<]/g,
+    (mark) => (mark === "&" ? "&amp;" : "&lt;"),
+  )}</pre>`;
+
 /**
  * A document and a form have the names in them as members, before their own: an image called "head" is the head. So they
  * are asked by the methods of their kind and not by what they say that these are.

@@ -103,6 +103,24 @@ test("a file that is missing is named where it is asked for", async () => {
   assert.equal((await fault({}, "a.html")).message, "template not found: a.html");
 });
 
+test("files that were asked for and are not there are told, also those that may be missing", async () => {
+  const renderer = new Renderer();
+  renderer.setFiles({
+    "a/b.html": "{% include 'x.html' ignore missing %}{% include name ignore missing %}{% include './y.html' %}",
+  });
+  const { missing } = await renderer.render("a/b.html", { name: "z.html" });
+  assert.deepEqual(missing, ["x.html", "z.html", "a/y.html"]);
+  ["x.html", "z.html", "a/y.html"].forEach((path) => renderer.setFile(path, path));
+  assert.deepEqual(await renderer.render("a/b.html", { name: "z.html" }), { html: "x.htmlz.htmla/y.html" });
+});
+
+test("what is plain text has nothing escaped", async () => {
+  const renderer = new Renderer();
+  renderer.setFiles({ "a.txt": "{{ name }}" });
+  assert.deepEqual(await renderer.render("a.txt", { name: "<&>" }, true), { html: "<&>" });
+  assert.deepEqual(await renderer.render("a.txt", { name: "<&>" }), { html: "&lt;&amp;&gt;" });
+});
+
 test("what was compiled is forgotten when a file changes or goes", async () => {
   const renderer = new Renderer();
   renderer.setFiles({ "a.html": "{% include 'b.html' %}", "b.html": "1" });

@@ -7,14 +7,17 @@ export interface Fault extends Partial<Place> {
   readonly message: string;
 }
 
-export type Rendering = { readonly html: string } | { readonly fault: Fault };
+/** What came of it, and the files that were asked for and are not there. */
+export type Rendering = ({ readonly html: string } | { readonly fault: Fault }) & { readonly missing?: string[] };
 
 trackPlaces();
 
 /** Renders templates from a set of files. What was compiled is kept until a file changes. */
 export class Renderer {
   readonly #files = new Map<string, string>();
+  readonly #missing = new Set<string>();
   #environment: Environment | undefined;
+  #isText = false;
 
   setFile(path: string, text: string | null): void {
     this.#environment = undefined;
@@ -33,14 +36,27 @@ export class Renderer {
     }
   }
 
-  /** Syntax errors of included files come later than the call, so the answer does. */
-  render(primary: string, data: object): Promise<Rendering> {
+  /**
+   * Syntax errors of included files come later than the call, so the answer does.
+   * @param isText What comes out is no HTML: nothing in it is escaped.
+   */
+  render(primary: string, data: object, isText = false): Promise<Rendering> {
     forgetPlaces();
+    this.#missing.clear();
+    if (isText !== this.#isText) {
+      this.#environment = undefined;
+      this.#isText = isText;
+    }
     this.#environment ??= this.#makeEnvironment();
     const environment = this.#environment;
     return new Promise((resolve) => {
       const done = (error: unknown, html: string | null): void => {
-        resolve(error === null || error === undefined ? { html: html ?? "" } : { fault: faultOf(error, primary) });
+        const missing = this.#missing.size > 0 ? { missing: [...this.#missing] } : {};
+        resolve(
+          error === null || error === undefined
+            ? { html: html ?? "", ...missing }
+            : { fault: faultOf(error, primary), ...missing },
+        );
       };
       try {
         environment.render(primary, data, done);
@@ -52,14 +68,19 @@ export class Renderer {
 
   #makeEnvironment(): Environment {
     const files = this.#files;
+    const missing = this.#missing;
     const Files = nunjucks.Loader.extend({
       getSource(name) {
         const src = files.get(name);
-        return src === undefined ? null : { src, path: name, noCache: false };
+        if (src === undefined) {
+          missing.add(name);
+          return null;
+        }
+        return { src, path: name, noCache: false };
       },
       resolve: (from, to) => resolveName(from, to) ?? to,
     });
-    return new nunjucks.Environment(new Files(), { autoescape: true });
+    return new nunjucks.Environment(new Files(), { autoescape: !this.#isText });
   }
 }
 

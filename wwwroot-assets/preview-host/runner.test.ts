@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import type { Rendering } from "./render";
-import { Runner, timeLimit, type WorkerLike, type WorkerRequest } from "./runner";
+import { Runner, timeLimit, type RenderRequest, type WorkerLike, type WorkerRequest } from "./runner";
 
 class HandWorker implements WorkerLike {
   post: (data: unknown) => void = () => undefined;
@@ -43,7 +43,7 @@ function begin(context: TestContext): { workers: HandWorker[]; done: [number, Re
   return { workers, done, runner: new Runner(make, (id, rendering) => done.push([id, rendering])) };
 }
 
-const request = (id: number): { id: number; primary: string; data: object } => ({ id, primary: "a.html", data: {} });
+const request = (id: number): RenderRequest => ({ id, primary: "a.html", data: {}, isText: false });
 
 test("one rendering runs at a time, and of those that wait the newest is next", (context) => {
   const { workers, done, runner } = begin(context);
@@ -85,7 +85,13 @@ test("what is no answer, or an answer to something else, is none", (context) => 
   workers[0]?.post("noise");
   assert.deepEqual(done, []);
   workers[0]?.answer(1, { fault: { message: 5, file: {}, line: "x" } });
-  assert.deepEqual(done, [[1, { fault: { message: "5" } }]]);
+  workers[0]?.answer(1, { html: "" });
+  runner.render(request(2));
+  workers[0]?.answer(2, { html: "", missing: ["a", 5, {}] });
+  assert.deepEqual(done, [
+    [1, { fault: { message: "5" } }],
+    [2, { html: "", missing: ["a"] }],
+  ]);
 });
 
 test("a worker that breaks is replaced", (context) => {

@@ -4,7 +4,7 @@ import type { Fault, Rendering } from "./render";
 export type WorkerRequest =
   | { readonly kind: "files"; readonly files: Readonly<Record<string, string>> }
   | { readonly kind: "file"; readonly path: string; readonly text: string | null }
-  | { readonly kind: "render"; readonly id: number; readonly primary: string; readonly data: object };
+  | ({ readonly kind: "render" } & RenderRequest);
 
 export interface WorkerAnswer {
   readonly id: number;
@@ -22,10 +22,13 @@ export interface RenderRequest {
   readonly id: number;
   readonly primary: string;
   readonly data: object;
+  readonly isText: boolean;
 }
 
 /** How long a rendering may take before its worker is ended. */
 export const timeLimit = 1_500;
+
+const mostMissing = 1_000;
 
 /**
  * Renders one request after the other in a worker, of those that wait the newest only. A template can loop for ever: then
@@ -122,9 +125,12 @@ function answerOf(data: unknown): WorkerAnswer | undefined {
   if (!isRecord(data) || typeof data.id !== "number" || !isRecord(data.rendering)) {
     return undefined;
   }
-  const { html, fault } = data.rendering;
+  const { html, fault, missing } = data.rendering;
+  const asked = Array.isArray(missing)
+    ? { missing: missing.filter((name) => typeof name === "string").slice(0, mostMissing) }
+    : {};
   if (typeof html === "string") {
-    return { id: data.id, rendering: { html } };
+    return { id: data.id, rendering: { html, ...asked } };
   }
   if (!isRecord(fault)) {
     return undefined;
@@ -138,6 +144,7 @@ function answerOf(data: unknown): WorkerAnswer | undefined {
         ...(typeof file === "string" ? { file } : {}),
         ...(typeof line === "number" && typeof column === "number" ? { line, column } : {}),
       },
+      ...asked,
     },
   };
 }

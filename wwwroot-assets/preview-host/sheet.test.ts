@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { margins, paper, printRule, screenRules } from "./sheet";
+import { margins, paper, printRule, screenRules, sheetWidth } from "./sheet";
 
 test("paper is named, measured or turned", () => {
   assert.deepEqual(paper("letter"), ["8.5in", "11in"]);
@@ -17,6 +17,12 @@ test("what is no size is A4, what is no margin is 20 mm, and neither becomes oth
   assert.equal(margins("1in 0 2cm"), "1in 0 2cm");
   assert.equal(margins("1in} *{color:red"), "20mm");
   assert.equal(margins("1in 1in 1in 1in 1in"), "20mm");
+});
+
+test("a sheet's width on the screen has its unit", () => {
+  assert.equal(sheetWidth({ size: "letter" }), 8.5 * 96 + 32);
+  assert.equal(Math.round(sheetWidth({ size: "a4" })), 826);
+  assert.equal(sheetWidth({ size: "300px 5in" }), 332);
 });
 
 test("the rules have what was asked for", () => {

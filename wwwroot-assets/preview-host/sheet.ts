@@ -32,6 +32,22 @@ export function paper(size: string | undefined): readonly [string, string] {
   return words.includes("landscape") ? [long, short] : [short, long];
 }
 
+const units: Readonly<Record<string, number>> = {
+  mm: 96 / 25.4,
+  cm: 96 / 2.54,
+  in: 96,
+  pt: 96 / 72,
+  pc: 16,
+  px: 1,
+  q: 96 / 101.6,
+};
+
+/** How wide the paper and what shows of the ground beside it are on the screen, in CSS pixels. */
+export function sheetWidth({ size }: PageSetup): number {
+  const [width] = paper(size);
+  return Number.parseFloat(width) * (units[width.replace(/^[\d.]+/, "")] ?? 1) + 32;
+}
+
 /** One to four CSS lengths. */
 export function margins(margin: string | undefined): string {
   const text = (margin ?? "").toLowerCase().trim();

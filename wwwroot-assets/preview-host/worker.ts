@@ -25,7 +25,7 @@ globalThis.onmessage = ({ data }: MessageEvent<WorkerRequest>): void => {
   } else if (data.kind === "file") {
     renderer.setFile(data.path, data.text);
   } else {
-    const { id, primary } = data;
-    void renderer.render(primary, data.data).then((rendering) => post({ id, rendering }));
+    const { id, primary, isText } = data;
+    void renderer.render(primary, data.data, isText).then((rendering) => post({ id, rendering }));
   }
 };

@@ -15,18 +15,30 @@ export interface PreviewOptions {
   readonly primary: string;
   readonly files: Readonly<Record<string, PreviewFile>>;
   readonly inputs: readonly TemplateInput[];
-  /** What stands for an input instead of its sample. */
-  readonly values?: Readonly<Record<string, unknown>>;
+  /** What stands for an input instead of its sample, and what else there is; asked before each rendering. */
+  readonly values?: () => Readonly<Record<string, unknown>>;
   readonly page: PageSetup;
   readonly asPages: boolean;
+  /** What comes out is plain text. */
+  readonly isText?: boolean;
+  /** Pages that are wider than there is room are made smaller. */
+  readonly fits?: boolean;
+  /** Asked before each rendering for the files that changed() was said of: their text need not be taken at each key. */
+  readonly collect?: () => Iterable<readonly [path: string, file: PreviewFile]>;
 }
 
 /** What is shown follows what is said here, a moment after it was said last. */
 export interface Preview {
   setFile(path: string, file: PreviewFile | null): void;
   setFiles(files: Readonly<Record<string, PreviewFile>>): void;
-  set(changes: Partial<Omit<PreviewOptions, "host" | "files">>): void;
+  set(changes: Partial<Omit<PreviewOptions, "host" | "files" | "collect">>): void;
+  /** There is something to collect. */
+  changed(): void;
+  /** Without waiting for the end of a burst. */
+  render(): void;
   print(): void;
+  /** Begins anew: with another page and another worker. */
+  reload(): void;
   dispose(): void;
 }
 
@@ -41,7 +53,7 @@ export function attach(root: HTMLElement, server: Server | null, options: Previe
   const ending = new AbortController();
   const { signal } = ending;
   const files = new Map(Object.entries(options.files));
-  let { primary, inputs, values, page, asPages } = options;
+  let { primary, inputs, values, page, asPages, isText = false, fits = false } = options;
   let port: MessagePort | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let count = 0;
@@ -54,10 +66,20 @@ export function attach(root: HTMLElement, server: Server | null, options: Previe
   // Before there is a channel nothing is lost: all is told when there is one.
   const tell = (request: PreviewRequest): void => port?.postMessage(request);
 
+  const tellFile = (path: string, file: PreviewFile): void => {
+    files.set(path, file);
+    tell({ kind: "file", path, file });
+  };
+
   const render = (): void => {
+    clearTimeout(timer);
+    for (const [path, file] of options.collect?.() ?? []) {
+      tellFile(path, file);
+    }
     count++;
     root.dataset.state = "rendering";
-    tell({ kind: "render", id: count, primary, data: { ...samplesOf(inputs), ...values }, page, asPages });
+    const data = { ...samplesOf(inputs), ...values?.() };
+    tell({ kind: "render", id: count, primary, data, page, asPages, isText, fits });
   };
 
   const schedule = (): void => {
@@ -103,10 +125,10 @@ export function attach(root: HTMLElement, server: Server | null, options: Previe
     setFile(path, file) {
       if (file === null) {
         files.delete(path);
+        tell({ kind: "file", path, file });
       } else {
-        files.set(path, file);
+        tellFile(path, file);
       }
-      tell({ kind: "file", path, file });
       schedule();
     },
     setFiles(all) {
@@ -116,10 +138,19 @@ export function attach(root: HTMLElement, server: Server | null, options: Previe
       schedule();
     },
     set(changes) {
-      ({ primary, inputs, values, page, asPages } = { primary, inputs, values, page, asPages, ...changes });
+      const now = { primary, inputs, values, page, asPages, isText, fits };
+      ({ primary, inputs, values, page, asPages, isText, fits } = { ...now, ...changes });
       schedule();
     },
+    changed: schedule,
+    render,
     print: () => tell({ kind: "print" }),
+    reload() {
+      port?.close();
+      port = undefined;
+      root.dataset.state = "rendering";
+      frame.src = options.host;
+    },
     dispose() {
       clearTimeout(timer);
       ending.abort();

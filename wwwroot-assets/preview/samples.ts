@@ -50,7 +50,7 @@ function single(input: TemplateInput): unknown {
 }
 
 /** A default is kept as text; what is rendered has the type that the input has. */
-function typed({ driver, dataType }: TemplateInput, text: string): unknown {
+export function typed({ driver, dataType }: TemplateInput, text: string): unknown {
   if (driver === "number" || dataType === "number" || dataType === "integer") {
     const number = Number(text);
     return text.trim() === "" || Number.isNaN(number) ? text : number;
@@ -61,7 +61,8 @@ function typed({ driver, dataType }: TemplateInput, text: string): unknown {
   return text;
 }
 
-function optionsOf(defn: unknown): unknown[] {
+/** What can be chosen. */
+export function optionsOf(defn: unknown): unknown[] {
   const options: unknown = isRecord(defn) ? defn.options : defn;
   return Array.isArray(options)
     ? options.map((option: unknown) => (isRecord(option) ? (option.value ?? option.label) : option))

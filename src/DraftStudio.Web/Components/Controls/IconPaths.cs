@@ -77,6 +77,10 @@ public static class IconPaths
         ["copy"] = "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
         ["history"] = "M2.5 8A5.5 5.5 0 1 0 4.4 3.8L2.5 5.5M2.5 2.5v3h3M8 5v3.2l2 1.3",
         ["external"] = "M9 2.5h4.5V7M13.5 2.5 7.5 8.5M11.5 9.5v4h-9v-9h4",
+        ["print"] = "M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z",
+        ["reload"] = "M13.5 8A5.5 5.5 0 1 1 11.6 3.8L13.5 5.5M13.5 2.5v3h-3",
+        ["pages"] = "M4 2.5h8v11H4zM6 5.5h4M6 8h4",
+        ["fit"] = "M2 3v10M14 3v10M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2",
         ["more"] = "M3.5 8h.01M8 8h.01M12.5 8h.01",
         ["empty"] = "M2.5 5 8 2l5.5 3v6L8 14l-5.5-3zM2.5 5 8 8l5.5-3M8 8v6",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -21,7 +21,7 @@ internal static class PreviewEndpoints
             <title>Preview</title>
             <style>
               html, body { margin: 0; height: 100%; overflow: hidden; background: #fff; }
-              iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; visibility: hidden; }
+              iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; visibility: hidden; transform-origin: 0 0; }
               iframe.shown { visibility: visible; }
               @media print { html, body { height: auto; overflow: visible; } }
             </style>
