@@ -73,16 +73,7 @@ public sealed partial class TemplateZip
             return;
         }
 
-        await SendAsync(
-            chosen with
-            {
-                IsWhole = isWhole,
-                Working = true,
-                Plan = null,
-                Problem = null,
-            },
-            plan: null
-        );
+        await SendAsync(chosen with { IsWhole = isWhole, Working = true, Plan = null, Problem = null }, plan: null);
     }
 
     private async Task ApplyAsync()
@@ -94,7 +85,10 @@ public sealed partial class TemplateZip
         {
             await CloseAsync();
             Dispatcher.Dispatch(
-                new EditorSaid(string.Create(CultureInfo.InvariantCulture, $"Imported {chosen.FileName}: {WordsOf(done)}."), IsProblem: false)
+                new EditorSaid(
+                    string.Create(CultureInfo.InvariantCulture, $"Imported {chosen.FileName}: {WordsOf(done)}."),
+                    IsProblem: false
+                )
             );
         }
     }

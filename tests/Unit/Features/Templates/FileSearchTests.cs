@@ -36,7 +36,11 @@ public sealed class FileSearchTests : IDisposable
                 Text = "title",
                 Files =
                 [
-                    new FileHits("f1", "a.html", [new SearchHit(3, 5, "<b>", "title", "</b>"), new SearchHit(9, 1, "", "title", "")]),
+                    new FileHits(
+                        "f1",
+                        "a.html",
+                        [new SearchHit(3, 5, "<b>", "title", "</b>"), new SearchHit(9, 1, "", "title", "")]
+                    ),
                     new FileHits("f2", "b.html", [new SearchHit(1, 1, "", "title", "")]),
                 ],
                 Skipped = ["data.json"],
@@ -69,11 +73,7 @@ public sealed class FileSearchTests : IDisposable
         state.Set(
             TemplateSearchReducers.Reduce(
                 TemplateSearchState.None,
-                new TemplateSearchFinished(
-                    [new FileHits("f", "a", [new SearchHit(1, 1, "", "x", "")])],
-                    hasMore,
-                    []
-                )
+                new TemplateSearchFinished([new FileHits("f", "a", [new SearchHit(1, 1, "", "x", "")])], hasMore, [])
             )
         );
 

@@ -48,7 +48,13 @@ public sealed class ImportPlansTests
                 ],
                 Inputs =
                 [
-                    Item("i1", "title", "changed", """{"name":"title","label":"A"}""", """{"name":"title","label":"B"}"""),
+                    Item(
+                        "i1",
+                        "title",
+                        "changed",
+                        """{"name":"title","label":"A"}""",
+                        """{"name":"title","label":"B"}"""
+                    ),
                     Item("i2", "rows", "added", null, "{}"),
                     Item("i3", "old", "removed", "{}", null),
                     Item("i4", null, "moved", "{}", "{}"),

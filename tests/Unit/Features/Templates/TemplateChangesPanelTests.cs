@@ -72,7 +72,11 @@ public sealed class TemplateChangesPanelTests : IDisposable
         panel.WaitForAssertion(() => Assert.Equal(3, panel.FindAll("table.unified tbody tr").Count));
         Button(panel, "Side by side").Click();
         panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll("table.split tbody tr").Count));
-        Assert.Contains("lines=split", page.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.Contains(
+            "lines=split",
+            page.Services.GetRequiredService<NavigationManager>().Uri,
+            StringComparison.Ordinal
+        );
         Assert.Single(ear.Heard);
     }
 
@@ -112,7 +116,10 @@ public sealed class TemplateChangesPanelTests : IDisposable
     {
         var panel = Show(Role.Viewer);
 
-        Assert.DoesNotContain(panel.FindAll("button"), static button => button.TextContent.Contains("Revert", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            panel.FindAll("button"),
+            static button => button.TextContent.Contains("Revert", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

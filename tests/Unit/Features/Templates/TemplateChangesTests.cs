@@ -39,6 +39,7 @@ public sealed class TemplateChangesTests
                 "Files new.html Renamed",
                 "Files report.html Modified",
                 "Inputs Input more Added",
+                "Inputs Input rows Moved",
                 "Inputs Input title Modified",
                 "Settings Settings › pdf › margin Modified",
             ],
@@ -79,11 +80,7 @@ public sealed class TemplateChangesTests
 
         IEnumerable<string> Lines(string label) =>
             TemplateChanges
-                .LinesOf(
-                    Origin.Document,
-                    Draft.Document,
-                    Assert.Single(changes, change => change.Label == label)
-                )
+                .LinesOf(Origin.Document, Draft.Document, Assert.Single(changes, change => change.Label == label))
                 .Select(static line => $"{line.Label}: {line.Before} > {line.After}");
     }
 

@@ -53,7 +53,9 @@ public sealed class TemplateImportSheetTests : IDisposable
     [Fact]
     public void AZipThatChangesNothing_SaysSo_AndCannotBeApplied()
     {
-        var sheet = Show(new ImportStanding("same.zip", Working: false, Plan: new ImportPlan { Hash = "hash", Same = 2 }));
+        var sheet = Show(
+            new ImportStanding("same.zip", Working: false, Plan: new ImportPlan { Hash = "hash", Same = 2 })
+        );
 
         Assert.Contains("changes nothing", sheet.Markup, StringComparison.Ordinal);
         Assert.True(Apply(sheet).HasAttribute("disabled"));
