@@ -29,16 +29,16 @@ public sealed class TemplateChangesPage(IPage page)
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    public ILocator Undo => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Undo") });
+    public ILocator Undo => page.Locator("[data-keys='mod+z']");
 
     public ILocator Editor(string path) => page.GetByRole(AriaRole.Textbox, new() { Name = path, Exact = true });
 
-    public ILocator File(string path) => page.GetByRole(AriaRole.Treeitem, new() { NameRegex = new($"^{path}") });
+    public ILocator File(string path) => page.GetByRole(AriaRole.Treeitem, new() { Name = path });
 
     public ILocator Part(string name) => Dialog.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });
 
     public Task ChooseZipAsync(string name, byte[] zip) =>
-        page.GetByLabel("Import a zip")
+        page.GetByLabel("Import a zip", new() { Exact = true })
             .SetInputFilesAsync(
                 new FilePayload
                 {
