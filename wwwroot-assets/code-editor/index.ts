@@ -76,7 +76,8 @@ export async function attach(root: HTMLElement, server: Server, options: CodeEdi
     signal,
   });
   const sender = new Sender(journal, server, {
-    name: options.path,
+    // It becomes a part of an attribute's name.
+    name: options.path.replaceAll("/", "-"),
     page: document,
     signal,
     resumed: () => quietly(server.invokeMethodAsync("ReceiveResumed", session.word)),

@@ -126,14 +126,4 @@ public sealed class OfflineStory(BrowserFixture browsers, RunningStudio studio)
 
         return socket;
     }
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
-        while (!await condition())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, limit.Token);
-        }
-    }
 }

@@ -83,7 +83,7 @@ public sealed class WorkflowEditorStory(BrowserFixture browsers, RunningStudio s
     {
         var draft = await DraftAsync("Cut in a drag");
         var browser = await OpenBrowserAsync(BrowserOptions.Wide);
-        var circuit = await Circuit.WatchAsync(browser);
+        var circuit = await StudioCircuit.WatchAsync(browser);
         await browser.SignInAsync(goTo: WorkflowEditorPage.AddressOf(draft));
         var editor = new WorkflowEditorPage(browser.Page);
         await editor.Node(Start).WaitForAsync();
@@ -112,7 +112,7 @@ public sealed class WorkflowEditorStory(BrowserFixture browsers, RunningStudio s
     {
         var draft = await DraftAsync("Killed");
         var browser = await OpenBrowserAsync(BrowserOptions.Wide);
-        var circuit = await Circuit.WatchAsync(browser);
+        var circuit = await StudioCircuit.WatchAsync(browser);
         await browser.SignInAsync(goTo: WorkflowEditorPage.AddressOf(draft));
         var editor = new WorkflowEditorPage(browser.Page);
         await editor.Node(Start).WaitForAsync();
@@ -231,82 +231,5 @@ public sealed class WorkflowEditorStory(BrowserFixture browsers, RunningStudio s
         return ((double)position["x"]!, (double)position["y"]!);
     }
 
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        for (var i = 0; i < 200; i++)
-        {
-            if (await condition())
-            {
-                return;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, Cancellation);
-        }
-
-        Assert.Fail("What was waited for did not come.");
-    }
-
     private sealed record Person(StudioBrowser Browser, WorkflowEditorPage Editor);
-
-    /// <summary>The circuit of a browser, which can be cut and mended.</summary>
-    private sealed class Circuit(StudioBrowser browser)
-    {
-        private readonly List<IWebSocketRoute> sockets = [];
-
-        public bool IsAway { get; set; }
-
-        public static async Task<Circuit> WatchAsync(StudioBrowser browser)
-        {
-            foreach (
-                var complaint in (string[])
-                    [
-                        "WebSocket",
-                        "ERR_INTERNET_DISCONNECTED",
-                        "Failed to fetch",
-                        "Failed to complete negotiation",
-                        "Failed to start the",
-                        "Connection disconnected",
-                    ]
-            )
-            {
-                browser.Expect(complaint);
-            }
-
-            var circuit = new Circuit(browser);
-            await browser.Context.RouteWebSocketAsync(
-                address => address.Contains("/_blazor", StringComparison.Ordinal),
-                circuit.Route
-            );
-            return circuit;
-        }
-
-        public async Task CutAsync()
-        {
-            IsAway = true;
-            await browser.Context.SetOfflineAsync(true);
-            await sockets[^1].CloseAsync();
-            await browser.Page.GetByText("Connection lost").WaitForAsync();
-        }
-
-        public async Task MendAsync()
-        {
-            IsAway = false;
-            await browser.Context.SetOfflineAsync(false);
-            await Assertions
-                .Expect(browser.Page.GetByText("Connection lost"))
-                .ToBeHiddenAsync(new LocatorAssertionsToBeHiddenOptions { Timeout = 60_000 });
-        }
-
-        private void Route(IWebSocketRoute socket)
-        {
-            if (IsAway)
-            {
-                _ = socket.CloseAsync();
-                return;
-            }
-
-            socket.ConnectToServer();
-            sockets.Add(socket);
-        }
-    }
 }

@@ -96,6 +96,14 @@ public sealed class StudioApi(StudioServer server) : IDisposable
     public Task<string> TextAsync(string path, CancellationToken cancellationToken) =>
         http.GetStringAsync(new Uri(path, UriKind.Relative), cancellationToken);
 
+    /// <summary>Puts a text at any address.</summary>
+    public async Task PutTextAsync(string path, string text, string contentType, CancellationToken cancellationToken)
+    {
+        using var content = new StringContent(text, System.Text.Encoding.UTF8, contentType);
+        using var answer = await http.PutAsync(new Uri(path, UriKind.Relative), content, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public void Dispose() => http.Dispose();
 
     private async Task<JsonNode> SendAsync(

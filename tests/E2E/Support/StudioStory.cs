@@ -67,4 +67,20 @@ public abstract class StudioStory(BrowserFixture browsers, StudioServer? server 
         await opened.SignInAsync(goTo: path);
         return opened;
     }
+
+    /// <summary>Waits for something that no page shows.</summary>
+    protected static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            if (await condition())
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, Cancellation);
+        }
+
+        Assert.Fail("What was waited for did not come.");
+    }
 }

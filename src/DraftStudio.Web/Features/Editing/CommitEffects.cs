@@ -167,7 +167,13 @@ public sealed class CommitEffects(IState<EditingState> state, EditingSession ses
                 cancellationToken
             ),
             Conflicts = await DescribeConflictsAsync(kind, head, comparison, cancellationToken),
-            Problems = kind.CheckCommit(comparison.Document, comparison.Problems),
+            Problems = await kind.CheckCommitAsync(
+                session.Store,
+                head.Workspace,
+                comparison.Document,
+                comparison.Problems,
+                cancellationToken
+            ),
             Name = state.Value.View is { } view ? kind.NextName(view) : null,
             Authors =
             [

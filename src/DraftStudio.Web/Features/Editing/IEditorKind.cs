@@ -54,9 +54,18 @@ public interface IEditorKind
         new(edit.Field, view is null ? null : ValueOf(view, edit.Field), edit.Value, edit.Value as string, edit.Seq);
 
     /// <summary>What stands in the way of going live, or is warned of, in words that say where.</summary>
+    /// <param name="reader">Where the rest of it is read.</param>
+    /// <param name="workspace">Whose it is.</param>
     /// <param name="document">The draft's.</param>
     /// <param name="found">What the engine found in what would go live.</param>
-    ImmutableArray<Problem> CheckCommit(Document document, ImmutableArray<Problem> found) => found;
+    /// <param name="cancellationToken">Ends it.</param>
+    Task<ImmutableArray<Problem>> CheckCommitAsync(
+        IDraftReader reader,
+        WorkspaceId workspace,
+        Document document,
+        ImmutableArray<Problem> found,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(found);
 
     /// <summary>What it would be called that goes live; null where it has no name of its own.</summary>
     string? NextName(object view) => null;

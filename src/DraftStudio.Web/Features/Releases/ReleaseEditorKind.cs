@@ -90,7 +90,13 @@ internal sealed class ReleaseEditorKind(ReleaseKind kind, ReleaseDrafts drafts, 
         };
     }
 
-    public ImmutableArray<Problem> CheckCommit(Document document, ImmutableArray<Problem> found)
+    public Task<ImmutableArray<Problem>> CheckCommitAsync(
+        IDraftReader reader,
+        WorkspaceId workspace,
+        Document document,
+        ImmutableArray<Problem> found,
+        CancellationToken cancellationToken
+    )
     {
         var all = ReleaseDocument.NodesOf(document).Count == 0 ? kind.ValidateRelease(document) : found;
         if (ReleaseDrafts.LacksForm(document))
@@ -104,8 +110,7 @@ internal sealed class ReleaseEditorKind(ReleaseKind kind, ReleaseDrafts drafts, 
             );
         }
 
-        return
-        [
+        return Task.FromResult<ImmutableArray<Problem>>([
             .. all.Select(problem =>
                 NodeField.Split(problem.Path).Node is { IsEmpty: false } node
                     ? problem with
@@ -114,7 +119,7 @@ internal sealed class ReleaseEditorKind(ReleaseKind kind, ReleaseDrafts drafts, 
                     }
                     : problem
             ),
-        ];
+        ]);
     }
 
     public string? NextName(object view) => ReleaseDrafts.NextName(((ReleaseView)view).Live?.Name).Version;

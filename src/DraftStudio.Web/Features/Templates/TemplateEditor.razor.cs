@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using DraftStudio.Core.Documents;
 using DraftStudio.Core.Kinds.Templates;
 using DraftStudio.Web.Features.Editing;
-using DraftStudio.Web.Features.History;
 using DraftStudio.Web.Flux;
 using Microsoft.AspNetCore.Components;
 
@@ -11,7 +10,6 @@ namespace DraftStudio.Web.Features.Templates;
 /// <summary>The draft of a template: its files, its forms, and what it looks like. What is shown stands in the address.</summary>
 public sealed partial class TemplateEditor
 {
-    private Guid shown;
     private bool isTreeOpen = true;
     private bool isSearching;
     private bool? isPreviewOpen;
@@ -28,9 +26,6 @@ public sealed partial class TemplateEditor
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
-
-    [Parameter]
-    public Guid Id { get; set; }
 
     /// <summary>The file that is shown, by its id in the document; the primary one when it is not there.</summary>
     [SupplyParameterFromQuery]
@@ -67,18 +62,8 @@ public sealed partial class TemplateEditor
     /// <summary>Open unless it was closed, where the template has one at all.</summary>
     private bool IsPreviewOpen => isPreviewOpen ?? View is { Header.Type: TemplateTypes.Default };
 
-    private string Title => ThingLinks.TitleOf(TemplateKind.KindName, Editing.Value.Head?.Title ?? "");
-
-    private string BackHref =>
-        Editing.Value.Head?.Artifact is { } template
-            ? ThingLinks.Artifact(TemplateKind.KindName, template)
-            : ThingLinks.List(TemplateKind.KindName);
-
     protected override object Shown =>
         (
-            Id,
-            Title,
-            BackHref,
             Current,
             Shows,
             string.Join(',', Texts.Select(file => file + View?.File(file)?.Path)),
@@ -90,18 +75,10 @@ public sealed partial class TemplateEditor
         base.OnInitialized();
         Editing.StateChanged += Follow;
         Page.StateChanged += Reveal;
+        Dispatcher.Dispatch(new TemplatePageShown());
     }
 
-    protected override void OnParametersSet()
-    {
-        if (RendererInfo.IsInteractive && shown != Id)
-        {
-            shown = Id;
-            Dispatcher.Dispatch(new TemplatePageShown());
-        }
-
-        Open();
-    }
+    protected override void OnParametersSet() => Open();
 
     protected override void Dispose(bool disposing)
     {

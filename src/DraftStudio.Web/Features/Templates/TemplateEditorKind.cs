@@ -123,16 +123,23 @@ internal sealed class TemplateEditorKind(
         };
     }
 
-    public ImmutableArray<Problem> CheckCommit(Document document, ImmutableArray<Problem> found) =>
+    public async Task<ImmutableArray<Problem>> CheckCommitAsync(
+        IDraftReader reader,
+        WorkspaceId workspace,
+        Document document,
+        ImmutableArray<Problem> found,
+        CancellationToken cancellationToken
+    ) =>
         [
-            // What is found in a text names its file itself.
             .. found.Select(problem =>
-                problem.Path.Segments is ["files", _, TemplateFile.ContentsMember]
-                    ? problem
-                    : problem with
-                    {
-                        Message = $"{TemplateLines.LabelOf(document, problem.Path)}: {problem.Message}",
-                    }
+                problem with
+                {
+                    Message = $"{TemplateLines.LabelOf(document, problem.Path)}: {problem.Message}",
+                }
+            ),
+            // What is found in a text names its file itself.
+            .. (await analysis.FindAsync(reader, workspace, document, cancellationToken)).Select(
+                TemplateAnalysis.ToProblem
             ),
         ];
 

@@ -147,7 +147,7 @@ internal sealed class TemplateLines
     private async Task ContentsAsync(Change change, CancellationToken cancellationToken)
     {
         var label = LabelOf(document, change.Path);
-        if (change is not { Before: TextNode before, After: TextNode after })
+        if (!change.IsEdit && change is not { Before: TextNode, After: TextNode })
         {
             Add(change.Path, label, "other contents", "new contents");
             return;
@@ -159,14 +159,42 @@ internal sealed class TemplateLines
             return;
         }
 
-        var hunks = TextHunks.Between(
-            await DraftDocuments.LoadTextAsync(reader, workspace, before, cancellationToken),
-            await DraftDocuments.LoadTextAsync(reader, workspace, after, cancellationToken)
-        );
+        var (before, after) = await TextsAsync(change, cancellationToken);
+        var hunks = TextHunks.Between(before, after);
         if (!hunks.IsEmpty)
         {
             Add(change.Path, label, Lines(hunks, '-'), Lines(hunks, '+'));
         }
+    }
+
+    /// <summary>The text without the change and with it.</summary>
+    private async Task<(string Before, string After)> TextsAsync(Change change, CancellationToken cancellationToken)
+    {
+        if (change is { Before: TextNode was, After: TextNode now })
+        {
+            return (
+                await DraftDocuments.LoadTextAsync(reader, workspace, was, cancellationToken),
+                await DraftDocuments.LoadTextAsync(reader, workspace, now, cancellationToken)
+            );
+        }
+
+        try
+        {
+            if (document.At(change.Path) is TextNode edited)
+            {
+                var text = await DraftDocuments.LoadTextAsync(reader, workspace, edited, cancellationToken);
+                return (TextEdits.Apply(text, change.Invert().Edits), text);
+            }
+        }
+        catch (ArgumentException)
+        {
+            // The text went on since: the edits are told by themselves.
+        }
+
+        return (
+            string.Join('\n', change.Edits.Select(static edit => edit.Remove)),
+            string.Join('\n', change.Edits.Select(static edit => edit.Insert))
+        );
     }
 
     private void Add(DocumentPath path, string label, string? before, string? after) =>

@@ -4,7 +4,9 @@ using DraftStudio.Core.Access;
 using DraftStudio.Core.Documents;
 using DraftStudio.Core.Drafting;
 using DraftStudio.Core.Kinds.Templates;
+using DraftStudio.Core.Storage;
 using DraftStudio.Tests.Unit.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -13,7 +15,7 @@ namespace DraftStudio.Tests.Unit.Features.Templates;
 /// <summary>A draft shares what it is a draft of: opening it copies nothing, and committing it names what is there.</summary>
 public abstract class TemplateSharingTests(TemplateStudio studio)
 {
-    private const int Files = 2_000;
+    private const int Files = 10_000;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -35,9 +37,12 @@ public abstract class TemplateSharingTests(TemplateStudio studio)
         );
         var id = made.Id.ToString("D");
         var published = Good(await drafts.FindAsync(store, caller, id, Cancel));
+        var blobs = await CountBlobsAsync(services);
+        Assert.InRange(blobs, Files, Files + 10); // No two files are alike.
 
         var draft = Good(await store.WriteAsync((unit, token) => drafts.EditAsync(unit, caller, id, token), Cancel));
 
+        Assert.Equal(blobs, await CountBlobsAsync(services));
         Assert.Same(published.Document, draft.Document);
         Assert.Equal(published.Original.HeadSnapshot, draft.Draft!.Snapshot); // An opened draft is one.
         var file = TemplateFiles.List(draft.Document)[0];
@@ -72,6 +77,7 @@ public abstract class TemplateSharingTests(TemplateStudio studio)
         );
 
         Assert.Equal(ready!.Snapshot, committed.Original.HeadSnapshot); // It was just there.
+        Assert.InRange(await CountBlobsAsync(services), blobs + 1, blobs + 3); // Snapshots: no contents, an edit is in them.
         var next = Good(await store.WriteAsync((unit, token) => drafts.EditAsync(unit, caller, id, token), Cancel));
         var nextFiles = TemplateDocument.FilesOf(next.Document);
         Assert.Equal(Files - 1, files.Count(entry => ReferenceEquals(entry.Value, nextFiles.Find(entry.Key))));
@@ -113,6 +119,14 @@ public abstract class TemplateSharingTests(TemplateStudio studio)
         var path = TemplateFile.ContentsAt(file);
         var text = (TextNode)document.At(path)!; // The files are texts.
         return document.With(path, text.With([new TextEdit(0, "", "New line\n")]));
+    }
+
+    private static async Task<int> CountBlobsAsync(IServiceProvider services)
+    {
+        await using var context = await services
+            .GetRequiredService<IDbContextFactory<StudioDbContext>>()
+            .CreateDbContextAsync(Cancel);
+        return await context.Blobs.CountAsync(Cancel);
     }
 
     private static async Task<Caller> CallerAsync(IServiceProvider services)
