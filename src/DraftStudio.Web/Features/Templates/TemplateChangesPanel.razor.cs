@@ -27,11 +27,11 @@ public sealed partial class TemplateChangesPanel
     public required NavigationManager Navigation { get; init; }
 
     /// <summary>The key of the one that is shown; the first when it is not there.</summary>
-    [SupplyParameterFromQuery(Name = "change")]
+    [Parameter]
     public string? Chosen { get; set; }
 
     /// <summary>"split" for the two texts side by side.</summary>
-    [SupplyParameterFromQuery(Name = "lines")]
+    [Parameter]
     public string? Look { get; set; }
 
     private TemplateView? View => Editing.Value.View as TemplateView;

@@ -35,6 +35,14 @@ public sealed partial class TemplateEditor
     [SupplyParameterFromQuery]
     public string? Panel { get; set; }
 
+    /// <summary>Which change is shown, by its key.</summary>
+    [SupplyParameterFromQuery]
+    public string? Change { get; set; }
+
+    /// <summary>"split" for texts side by side.</summary>
+    [SupplyParameterFromQuery]
+    public string? Lines { get; set; }
+
     private TemplateView? View => Editing.Value.View as TemplateView;
 
     private TemplatePanel Shows =>
@@ -67,7 +75,7 @@ public sealed partial class TemplateEditor
             Current,
             Shows,
             string.Join(',', Texts.Select(file => file + View?.File(file)?.Path)),
-            (IsTreeOpen, IsPreviewOpen, isSearching)
+            (IsTreeOpen, IsPreviewOpen, isSearching, Change, Lines)
         );
 
     protected override void OnInitialized()

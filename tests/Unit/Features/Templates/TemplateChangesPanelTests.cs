@@ -4,6 +4,7 @@ using DraftStudio.Web.Features.Editing;
 using DraftStudio.Web.Features.Templates;
 using DraftStudio.Web.Flux;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -71,6 +72,7 @@ public sealed class TemplateChangesPanelTests : IDisposable
         );
         panel.WaitForAssertion(() => Assert.Equal(3, panel.FindAll("table.unified tbody tr").Count));
         Button(panel, "Side by side").Click();
+        Follow(panel);
         panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll("table.split tbody tr").Count));
         Assert.Contains(
             "lines=split",
@@ -132,7 +134,21 @@ public sealed class TemplateChangesPanelTests : IDisposable
         Assert.Contains("Nothing differs", panel.Markup, StringComparison.Ordinal);
     }
 
-    private static void Next(IRenderedComponent<TemplateChangesPanel> panel) => panel.Find("[data-keys=n]").Click();
+    private void Next(IRenderedComponent<TemplateChangesPanel> panel)
+    {
+        panel.Find("[data-keys=n]").Click();
+        Follow(panel);
+    }
+
+    /// <summary>The page hands on what is in the address.</summary>
+    private void Follow(IRenderedComponent<TemplateChangesPanel> panel)
+    {
+        var query = QueryHelpers.ParseQuery(new Uri(page.Services.GetRequiredService<NavigationManager>().Uri).Query);
+        panel.Render(with =>
+            with.Add(p => p.Chosen, query.GetValueOrDefault("change").ToString())
+                .Add(p => p.Look, query.GetValueOrDefault("lines").ToString())
+        );
+    }
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<TemplateChangesPanel> panel, string text) =>
         Assert.Single(panel.FindAll("button"), button => button.TextContent.Trim() == text);
