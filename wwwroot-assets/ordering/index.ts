@@ -114,7 +114,8 @@ export function attach(root: HTMLElement, server: Server): Ordering {
     }
     const direction = event.key === "ArrowUp" ? "up" : event.key === "ArrowDown" ? "down" : undefined;
     const row = event.target instanceof Element ? event.target.closest("[data-key]") : null;
-    if (direction && event.altKey && row) {
+    // A select opens with these keys.
+    if (direction && event.altKey && row && !(event.target instanceof HTMLSelectElement)) {
       event.preventDefault();
       row.querySelector<HTMLElement>(`[data-move="${direction}"]`)?.click();
     }

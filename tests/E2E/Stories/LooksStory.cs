@@ -104,6 +104,11 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
         await browser.GoToAsync($"/templates/{studio.Template}?revision=1");
         await LookAsync(page, "template-revision", page.GetByText("First revision"));
         await DraftOfATemplateAsync(browser);
+        foreach (var panel in (string[])["inputs", "processors", "settings"])
+        {
+            await browser.GoToAsync(TemplateFormsPage.AddressOf(studio.TemplateDraft, panel));
+            await LookAsync(page, $"template-{panel}", new TemplateFormsPage(page).Name);
+        }
 
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
@@ -247,6 +252,9 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
         /// <summary>Files that the template's draft does not have.</summary>
         public byte[] Zip { get; private set; } = [];
 
+        /// <summary>With a problem in each of its lists: that opens the row.</summary>
+        public string TemplateDraft { get; private set; } = "";
+
         public new async ValueTask InitializeAsync()
         {
             await base.InitializeAsync();
@@ -305,6 +313,7 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
             Template = await new StudioTemplates(api).ReportAsync("Monthly report", cancellation);
             ReportDraft = await new StudioTemplates(api).ChangeAsync(Template, Server, cancellation);
             Zip = StudioTemplates.Zip();
+            TemplateDraft = await FormsAsync(api, cancellation);
             await api.SaveAsync(
                 new JsonObject
                 {
@@ -314,6 +323,54 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
                 },
                 cancellation
             );
+        }
+
+        /// <summary>A template's draft with something in each of its forms.</summary>
+        private async Task<string> FormsAsync(StudioApi api, CancellationToken cancellationToken)
+        {
+            var draft = await new StudioTemplateDrafts(Server).DraftAsync(
+                "Quarterly figures",
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["report.html"] = "<h1>{{ region }}</h1>",
+                    ["parts/header.html"] = "<b>Head</b>",
+                },
+                [
+                    """{"name":"title","label":"What the report is called","driver":"text","required":true}""",
+                    """
+                    {"name":"title","label":"Region","driver":"select","defaultValue":"n","x-depends":{"on":["title"]},
+                     "defn":{"options":[{"value":"n","label":"The north"},"south"]}}
+                    """,
+                ],
+                new JsonObject
+                {
+                    ["handler"] = "html",
+                    ["handlerOptions"] = new JsonObject { ["margin"] = "1in", ["inlineStyles"] = true },
+                    ["settings"] = new JsonObject
+                    {
+                        ["pdf"] = new JsonObject { ["outline"] = true, ["watermarkFileId"] = "gone" },
+                        ["locale"] = "en-US",
+                        ["columns"] = new JsonArray("region", "sales", "figures of the year before"),
+                    },
+                },
+                cancellationToken
+            );
+            foreach (var type in (string[])["query", "script"])
+            {
+                await api.PostAsync(
+                    $"/api/templates/{draft.Id}/processors",
+                    new JsonObject
+                    {
+                        ["type"] = type,
+                        ["name"] = "sales",
+                        [type] = "select region, amount\nfrom sales",
+                        ["filter"] = new JsonObject { ["month"] = "{{ month }}" },
+                    },
+                    cancellationToken
+                );
+            }
+
+            return draft.Id;
         }
     }
 }

@@ -43,12 +43,16 @@ internal static class TemplateCheck
     /// Whether a member's value is the id of a file: <c>headerFileId</c>, <c>file_id</c>, <c>attachmentFileIds</c>; a header
     /// or footer may be one.
     /// </summary>
-    private static bool NamesFile(string member, string value) =>
+    public static bool NamesFile(string member, string value) =>
         value.Length > 0
         && (
-            FileIdEndings.Any(ending => member.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            NamesFile(member)
             || (FileMembers.Contains(member, StringComparer.OrdinalIgnoreCase) && Guid.TryParseExact(value, "D", out _))
         );
+
+    /// <summary>Whether a member is there to name a file.</summary>
+    public static bool NamesFile(string member) =>
+        FileIdEndings.Any(ending => member.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static void AddReferences(
         ImmutableArray<Problem>.Builder problems,

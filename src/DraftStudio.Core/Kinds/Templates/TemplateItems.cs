@@ -91,11 +91,20 @@ internal sealed class TemplateItems
 
     private ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> Choices { get; init; } = [];
 
+    /// <summary>The member that says what kind of one it is: <c>driver</c>, <c>type</c>.</summary>
+    public string Choice => Choices[0].Key;
+
+    /// <summary>What kinds there are.</summary>
+    public ImmutableArray<string> Chosen => Choices[0].Value;
+
     private ImmutableArray<string> Required { get; init; } = [];
 
     /// <summary>The items in their order.</summary>
     public ImmutableArray<KeyValuePair<string, DocumentNode>> Read(Document document) =>
         OrderedMap.Read(TemplateDocument.MapAt(document, Items), TemplateDocument.MapAt(document, Order));
+
+    /// <summary>Those that are called so together.</summary>
+    public static TemplateItems Of(string name) => name == Inputs.Name ? Inputs : Processors;
 
     public static string? NameOf(DocumentNode item) => ((item as MapNode)?.Find(NameMember) as LeafNode)?.AsString();
 

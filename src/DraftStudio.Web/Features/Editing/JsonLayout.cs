@@ -57,6 +57,11 @@ internal static class JsonLayout
         mode switch
         {
             FieldMode.Text => entered is null ? null : LeafNode.Of(entered).Json.ToArray(),
+            FieldMode.Kept when entered is null => null,
+            FieldMode.Kept when string.IsNullOrWhiteSpace(entered) => LeafNode.Of(entered).Json.ToArray(),
+            FieldMode.Kept when BeginsAsJson(entered) => Compact(entered),
+            FieldMode.Options => JsonLines.Read(entered, "value"),
+            FieldMode.Columns => JsonLines.Read(entered, "name"),
             _ when string.IsNullOrWhiteSpace(entered) => null,
             FieldMode.Json => Compact(entered),
             _ => TryCompact(entered) ?? LeafNode.Of(entered).Json.ToArray(),
@@ -70,6 +75,9 @@ internal static class JsonLayout
         {
             FieldMode.Text when text is not null => text,
             FieldMode.Value when !string.IsNullOrWhiteSpace(text) && TryCompact(text) is null => text,
+            FieldMode.Kept when text is not null && !BeginsAsJson(text) && TryCompact(text) is null => text,
+            FieldMode.Options when json is [(byte)'[', ..] => JsonLines.Show(json, "value"),
+            FieldMode.Columns when json is [(byte)'[', ..] => JsonLines.Show(json, "name"),
             _ => Indent(json),
         };
     }
@@ -99,6 +107,15 @@ internal static class JsonLayout
 
         return column + 1;
     }
+
+    private static bool BeginsAsJson(string text) =>
+        text.AsSpan().TrimStart() switch
+        {
+            ['[', ..] => true,
+            ['{', '{' or '%' or '#', ..] => false,
+            ['{', ..] => true,
+            _ => false,
+        };
 
     private static byte[]? TryCompact(string text)
     {

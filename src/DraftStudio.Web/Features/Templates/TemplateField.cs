@@ -18,7 +18,7 @@ namespace DraftStudio.Web.Features.Templates;
 /// <param name="Path">In the document; names of members as documents have them.</param>
 internal sealed record TemplateField(FieldMode Mode, DocumentPath Path)
 {
-    private const int SettingsDepth = 2;
+    private const int TreeDepth = 2;
 
     /// <summary>Null for what is no such input.</summary>
     public static TemplateField? Parse(string field)
@@ -59,38 +59,42 @@ internal sealed record TemplateField(FieldMode Mode, DocumentPath Path)
             ? value.GetRawText()
             : null;
 
-    /// <summary>The document with what was entered; nothing removes what is there.</summary>
+    /// <summary>
+    /// The document with what was entered in the place of what is there, whatever that was; nothing removes it. An emptied
+    /// text is no text, but for the template's name.
+    /// </summary>
     /// <exception cref="JsonException">It should be JSON and is none.</exception>
     public Result<Document> Enter(TemplateState template, string? entered)
     {
-        var json = JsonLayout.Read(Mode, entered);
+        var json = JsonLayout.Read(Mode, Mode == FieldMode.Text && entered is "" && !IsName ? null : entered);
         return Path.Segments switch
         {
-            ["template", "settings", ..] => template.Document.With(
-                TemplateDocument.Settings,
-                MergePatch.Apply(
-                    template.Document.At(TemplateDocument.Settings),
-                    Patch(Path.Segments[SettingsDepth..], json),
-                    template.Ids.FromWire
-                )
-            ),
+            ["template", "settings" or "handlerOptions", ..] => EnterTree(template, json),
             ["template", ..] => EnterOwn(template, json),
-            [var list, var id, ..] => EnterItem(
-                template,
-                list == TemplateItems.Inputs.Name ? TemplateItems.Inputs : TemplateItems.Processors,
-                id,
-                json
-            ),
+            [var list, var id, ..] => EnterItem(template, TemplateItems.Of(list), id, json),
             _ => template.Document,
+        };
+    }
+
+    private bool IsName => Path == TemplateDocument.Name;
+
+    private Result<Document> EnterTree(TemplateState template, byte[]? json)
+    {
+        var tree = DocumentPath.Of(Path.Segments[0], Path.Segments[1]);
+        var node = Put(template.Document.At(tree), Path.Segments[TreeDepth..], json, template.Ids.FromWire);
+        _ = node is null ? default : JsonTree.ToElement(node, Same); // What is too deep to be read is not written.
+        return node switch
+        {
+            null => template.Document.With(tree, MapNode.Empty),
+            MapNode map => template.Document.With(tree, map),
+            _ => DraftError.Of("wrong_type", Path.ToString(), Path.Last, "The member must be an object."),
         };
     }
 
     private Result<Document> EnterOwn(TemplateState template, byte[]? json)
     {
-        var patch = Patch(Path.Segments[1..], json).GetRawText();
-        return !StrictJson
-                .Parse<ChangeTemplateWire>(System.Text.Encoding.UTF8.GetBytes(patch), JsonRules.Strict)
-                .TryGet(out var sent, out var error)
+        var patch = Patch(Path.Segments[1..], json);
+        return !StrictJson.Parse<ChangeTemplateWire>(patch, JsonRules.Strict).TryGet(out var sent, out var error)
                 ? error
             : TemplateReading.Refuse(sent) is { } refused ? refused
             : TemplateReading.Apply(template, sent);
@@ -98,20 +102,65 @@ internal sealed record TemplateField(FieldMode Mode, DocumentPath Path)
 
     private Result<Document> EnterItem(TemplateState template, TemplateItems items, string id, byte[]? json)
     {
-        if (template.Document.At(items.Items.Child(id)) is not { } item)
+        if (
+            template.Document.At(items.Items.Child(id)) is not { } item
+            || Put(item, Path.Segments[TreeDepth..], json, template.Ids.FromWire) is not { } next
+        )
         {
             return TemplateAnswers.NotFound(items);
         }
 
-        var next = MergePatch.Apply(item, Patch(Path.Segments[2..], json), template.Ids.FromWire);
         var errors = items.Refuse(JsonTree.ToElement(next, Same));
         return errors.IsEmpty
             ? template.Document.With(items.Items.Child(id), next)
             : new DraftError.Invalid(errors[0].Code, errors);
     }
 
-    /// <summary>An object with the one member, at any depth.</summary>
-    private static JsonElement Patch(ImmutableArray<string> members, byte[]? json)
+    /// <summary>What there is with a value at the end of a way; null for nothing.</summary>
+    private static DocumentNode? Put(
+        DocumentNode? before,
+        ImmutableArray<string> way,
+        byte[]? json,
+        Func<string, string> ids
+    )
+    {
+        if (way.IsEmpty)
+        {
+            using var value = json is null ? null : JsonDocument.Parse(json);
+            return value is null ? null : JsonTree.Read(value.RootElement, before, ids);
+        }
+
+        var map = before as MapNode ?? MapNode.Empty;
+        var members = JsonTree.Members(map).ToList();
+        var name = MemberMap.Unescape(way[0]);
+        var at = members.FindIndex(member => member.Key == name);
+        var next = Put(at < 0 ? null : members[at].Value, way[1..], json, ids);
+        if (next is null)
+        {
+            // Nothing comes to be where nothing is removed.
+            return at < 0 ? before : Without(members, at, map);
+        }
+
+        if (at < 0)
+        {
+            members.Add(KeyValuePair.Create(name, next));
+        }
+        else
+        {
+            members[at] = KeyValuePair.Create(name, next);
+        }
+
+        return JsonTree.MapOf(members, map);
+    }
+
+    private static MapNode Without(List<KeyValuePair<string, DocumentNode>> members, int at, MapNode map)
+    {
+        members.RemoveAt(at);
+        return JsonTree.MapOf(members, map);
+    }
+
+    /// <summary>An object with the one member.</summary>
+    private static byte[] Patch(ImmutableArray<string> members, byte[]? json)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, LeafNode.Writing))
@@ -129,8 +178,7 @@ internal sealed record TemplateField(FieldMode Mode, DocumentPath Path)
             }
         }
 
-        using var patch = JsonDocument.Parse(buffer.WrittenMemory);
-        return patch.RootElement.Clone();
+        return buffer.WrittenSpan.ToArray();
     }
 
     private static DocumentPath Below(DocumentPath at, ReadOnlySpan<string> members)

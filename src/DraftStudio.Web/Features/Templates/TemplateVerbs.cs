@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DraftStudio.Core.Documents;
 using DraftStudio.Core.Drafting;
+using DraftStudio.Core.Kinds.Releases;
 using DraftStudio.Core.Kinds.Templates;
 using DraftStudio.Web.Features.Editing;
 
@@ -36,6 +37,45 @@ internal sealed class TemplateVerbs(TemplateDrafts drafts, TemplateFiles files, 
 
             ids.Insert(Math.Clamp(to, 0, ids.Count), id);
             return items.Reorder(template.Document, ids);
+        });
+
+    /// <summary>What stands in the place of a member, as if it were entered there; nothing removes the member.</summary>
+    public DraftVerb Enter(TemplateField field, string? entered) =>
+        Change(template => Entered(template, field, entered));
+
+    /// <summary>A member that an object has not yet, at its end.</summary>
+    /// <param name="at">The object.</param>
+    /// <param name="name">As JSON names it.</param>
+    /// <param name="json">Its value.</param>
+    public DraftVerb AddMember(DocumentPath at, string name, string json) =>
+        Change(template =>
+            RefuseName(template.Document, at, name) is { } refused
+                ? refused
+                : Entered(template, MemberOf(at, name), json)
+        );
+
+    /// <summary>A member under another name, with the value that it has.</summary>
+    public DraftVerb RenameMember(DocumentPath member, string name) =>
+        Change(template =>
+        {
+            var at = DocumentPath.Of(member.Segments.AsSpan()[..^1]);
+            var field = new TemplateField(FieldMode.Json, member);
+            if (member.Last == MemberMap.Escape(name))
+            {
+                return template.Document;
+            }
+
+            if (RefuseName(template.Document, at, name) is { } refused)
+            {
+                return refused;
+            }
+
+            var json = field.In(template.Document) ?? "null";
+            return Entered(template, field, null)
+                .Match(
+                    document => Entered(template with { Document = document }, MemberOf(at, name), json),
+                    static error => error
+                );
         });
 
     /// <summary>An empty file, of the type that its name suggests.</summary>
@@ -135,6 +175,31 @@ internal sealed class TemplateVerbs(TemplateDrafts drafts, TemplateFiles files, 
                 )
                 : new DraftError.Invalid(errors[0].Code, errors);
         });
+
+    private static TemplateField MemberOf(DocumentPath at, string name) => TemplateField.Of(FieldMode.Json, at, name);
+
+    private static DraftError? RefuseName(Document document, DocumentPath at, string name) =>
+        name.Length == 0 ? DraftError.Of("required", at.ToString(), null, "A member has a name.")
+        : document.At(at.Child(MemberMap.Escape(name))) is not null
+            ? DraftError.Of("duplicate_name", at.ToString(), null, $"There is a member \"{name}\" already.")
+        : null;
+
+    private static Result<Document> Entered(TemplateState template, TemplateField field, string? entered)
+    {
+        try
+        {
+            return field.Enter(template, entered);
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            return DraftError.Of(
+                "malformed_json",
+                field.Path.ToString(),
+                null,
+                "This cannot be taken: " + exception.Message
+            );
+        }
+    }
 
     private DraftVerb Change(Func<TemplateState, Result<Document>> change) =>
         Make((template, _, _) => Task.FromResult(change(template)));

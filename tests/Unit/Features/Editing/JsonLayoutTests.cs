@@ -47,6 +47,13 @@ public sealed class JsonLayoutTests
     [InlineData(FieldMode.Value, " ", null)]
     [InlineData(FieldMode.Json, "{ \"a\" : 1.0 }", "{\"a\":1.0}")]
     [InlineData(FieldMode.Json, "", null)]
+    [InlineData(FieldMode.Kept, "", "\"\"")]
+    [InlineData(FieldMode.Kept, " ", "\" \"")]
+    [InlineData(FieldMode.Kept, "12.50", "12.50")]
+    [InlineData(FieldMode.Kept, "1in", "\"1in\"")]
+    [InlineData(FieldMode.Kept, "{{ month }}", "\"{{ month }}\"")]
+    [InlineData(FieldMode.Kept, "[ 1 ]", "[1]")]
+    [InlineData(FieldMode.Options, "a\nb", "[\"a\",\"b\"]")]
     public void Read_MakesJsonOfWhatIsEntered(FieldMode mode, string entered, string? json) =>
         Assert.Equal(json, JsonLayout.Read(mode, entered) is { } read ? Encoding.UTF8.GetString(read) : null);
 
@@ -59,12 +66,25 @@ public sealed class JsonLayoutTests
     [InlineData(FieldMode.Value, "\"plain\"")]
     [InlineData(FieldMode.Value, "[1,2]")]
     [InlineData(FieldMode.Json, "\"quoted\"")]
+    [InlineData(FieldMode.Kept, "\"\"")]
+    [InlineData(FieldMode.Kept, "\" \"")]
+    [InlineData(FieldMode.Kept, "\"12\"")]
+    [InlineData(FieldMode.Kept, "\"[a\"")]
+    [InlineData(FieldMode.Kept, "\"{a\"")]
+    [InlineData(FieldMode.Kept, "\"{% if a %}\"")]
+    [InlineData(FieldMode.Kept, "null")]
+    [InlineData(FieldMode.Kept, "[1,{\"a\":2}]")]
+    [InlineData(FieldMode.Columns, "[\"a\",{\"name\":\"b\",\"label\":\"B\"}]")]
     public void WhatIsShown_IsReadAsTheSame(FieldMode mode, string json)
     {
         var shown = JsonLayout.Show(mode, Encoding.UTF8.GetBytes(json));
 
         Assert.Equal(json, Encoding.UTF8.GetString(JsonLayout.Read(mode, shown) ?? []));
     }
+
+    [Fact]
+    public void WhatBeginsAsAList_HasToBeOne() =>
+        Assert.ThrowsAny<JsonException>(() => JsonLayout.Read(FieldMode.Kept, "[1, 2"));
 
     [Theory]
     [InlineData("{", "This is no JSON: line 1, column 2.")]
