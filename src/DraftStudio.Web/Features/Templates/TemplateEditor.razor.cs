@@ -10,7 +10,8 @@ namespace DraftStudio.Web.Features.Templates;
 /// <summary>The draft of a template: its files, its forms, and what it looks like. What is shown stands in the address.</summary>
 public sealed partial class TemplateEditor
 {
-    private bool isTreeOpen = true;
+    // Where there is room it is there unless it was sent away, else away unless it was sent for.
+    private bool isTreeToggled;
     private bool isSearching;
     private bool? isPreviewOpen;
     private long revealed;
@@ -65,8 +66,6 @@ public sealed partial class TemplateEditor
     /// <summary>The open files that are texts: their editors stay in the page while another is shown.</summary>
     private ImmutableArray<string> Texts => [.. Page.Value.Open.Where(file => View?.File(file)?.Contents is TextNode)];
 
-    private bool IsTreeOpen => isTreeOpen;
-
     /// <summary>Open unless it was closed, where the template has one at all.</summary>
     private bool IsPreviewOpen => isPreviewOpen ?? View is { Header.Type: TemplateTypes.Default };
 
@@ -75,7 +74,7 @@ public sealed partial class TemplateEditor
             Current,
             Shows,
             string.Join(',', Texts.Select(file => file + View?.File(file)?.Path)),
-            (IsTreeOpen, IsPreviewOpen, isSearching, Change, Lines)
+            (isTreeToggled, IsPreviewOpen, isSearching, Change, Lines)
         );
 
     protected override void OnInitialized()
@@ -119,6 +118,12 @@ public sealed partial class TemplateEditor
         }
     }
 
+    private void Choose(string file)
+    {
+        isTreeToggled = false;
+        Show(file);
+    }
+
     private void Show(string file) =>
         Navigation.NavigateTo(
             Navigation.GetUriWithQueryParameters(
@@ -142,7 +147,7 @@ public sealed partial class TemplateEditor
         Dispatcher.Dispatch(new FileClosed(file));
     }
 
-    private void Search() => (isTreeOpen, isSearching) = (true, true);
+    private void Search() => isSearching = true;
 
     private void TogglePreview() => isPreviewOpen = !IsPreviewOpen;
 }
