@@ -263,6 +263,8 @@ public sealed class TemplateEditorStory(BrowserFixture browsers, RunningStudio s
 
     private static async Task<Person> ReadyAsync(StudioBrowser browser)
     {
+        // The tests' own script is put into every frame, and what is previewed runs none.
+        browser.Expect("Blocked script execution");
         var editor = new TemplateEditorPage(browser.Page);
         await editor.Code.WaitForAsync();
         await editor.SavedAsync();

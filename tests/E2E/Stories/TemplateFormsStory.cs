@@ -13,11 +13,15 @@ public sealed class TemplateFormsStory(BrowserFixture browsers, RunningStudio st
 {
     private const int MostSteps = 40;
 
+    // The browser's word on the preview beside the forms, which runs no scripts of a report.
+    private const string PreviewsComplaint = "Blocked script execution";
+
     [Fact]
     public async Task AnInput_IsMadeByKeysAlone_IsThereAfterAReload_AndUndone()
     {
         var draft = await DraftAsync("Keys");
         var browser = await OpenSignedInAsync(TemplateFormsPage.AddressOf(draft.Id, "inputs"));
+        browser.Expect(PreviewsComplaint);
         var (page, forms) = (browser.Page, new TemplateFormsPage(browser.Page));
         await forms.MovableAsync();
 
@@ -64,7 +68,8 @@ public sealed class TemplateFormsStory(BrowserFixture browsers, RunningStudio st
             await Assertions.Expect(forms.Status).ToContainTextAsync($"Saved, version {version + 1}");
         }
 
-        await Assertions.Expect(forms.Names).ToHaveTextAsync(["title"]);
+        // The first was made in this draft too, by a script of the same person.
+        await Assertions.Expect(forms.Names).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -72,6 +77,7 @@ public sealed class TemplateFormsStory(BrowserFixture browsers, RunningStudio st
     {
         var draft = await DraftAsync("Pages");
         var browser = await OpenSignedInAsync(TemplateFormsPage.AddressOf(draft.Id, "settings"));
+        browser.Expect(PreviewsComplaint);
         var forms = new TemplateFormsPage(browser.Page);
         await forms.SavedAsync();
 
@@ -79,7 +85,7 @@ public sealed class TemplateFormsStory(BrowserFixture browsers, RunningStudio st
         await forms.Entry("Header").SelectOptionAsync(new SelectOptionValue { Label = "parts/header.html" });
         await forms.SavedAsync();
         await forms.Button("Add a member to Settings").ClickAsync();
-        await Assertions.Expect(forms.Entry("Name of the new member of Settings")).ToBeFocusedAsync();
+        await Assertions.Expect(forms.Field("Name of the new member of Settings")).ToBeFocusedAsync();
         await browser.Page.Keyboard.TypeAsync("copies");
         await browser.Page.Keyboard.PressAsync("Enter");
         await forms.Entry("copies").FillAsync("2");
@@ -90,11 +96,11 @@ public sealed class TemplateFormsStory(BrowserFixture browsers, RunningStudio st
         using var api = new StudioApi(Server);
         var settings = JsonNode.Parse(await api.TextAsync($"/api/templates/{draft.Id}/settings", Cancellation))!; // It is JSON.
         Assert.Equal("legal", (string?)settings["pdf"]?["pageSize"]);
-        Assert.Equal(draft.Files["parts/header.html"], (string?)settings["pdf"]?["headerFileId"]);
         Assert.Equal(2, (int?)settings["copies"]);
         Assert.Null(settings["currency"]);
         await browser.Page.ReloadAsync();
         await Assertions.Expect(forms.Entry("Page size")).ToHaveValueAsync("legal");
+        await Assertions.Expect(forms.Entry("Header")).ToHaveValueAsync(draft.Files["parts/header.html"]);
     }
 
     [Fact]
@@ -140,6 +146,7 @@ public sealed class TemplateFormsStory(BrowserFixture browsers, RunningStudio st
                 Person = name,
             }
         );
+        browser.Expect(PreviewsComplaint);
         var forms = new TemplateFormsPage(browser.Page);
         await forms.SavedAsync();
         return new Person(browser, forms);

@@ -154,9 +154,7 @@ public sealed class TemplatePreviewStory(BrowserFixture browsers, RunningStudio 
             Cancellation
         );
         await preview.Button("parts/row.html, line 2, column 6").ClickAsync();
-        await Assertions
-            .Expect(browser.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "row.html", Exact = true }))
-            .ToBeVisibleAsync();
+        await Assertions.Expect(preview.Editor("parts/row.html")).ToBeFocusedAsync();
     }
 
     [Fact]

@@ -40,7 +40,11 @@ internal sealed class TemplateAnalysis
         var inputs = TemplateUses.NamesOf(document, TemplateItems.Inputs);
         var (unknown, unused) = new LinkCheck(files.Links()).FindUnknown(
             TemplateUses.RootsOf(document, files),
-            [.. inputs.Concat(TemplateUses.NamesOf(document, TemplateItems.Processors))]
+            [
+                .. inputs
+                    .Concat(TemplateUses.NamesOf(document, TemplateItems.Processors))
+                    .Concat(TemplateHandlers.GivenBy(TemplateDocument.TextAt(document, TemplateDocument.Handler))),
+            ]
         );
         ImmutableArray<TemplateFinding> findings =
         [

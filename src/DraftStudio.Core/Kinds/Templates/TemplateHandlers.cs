@@ -8,4 +8,8 @@ internal static class TemplateHandlers
     public const string Default = "pdf";
 
     public static ImmutableArray<string> All { get; } = [Default, "html", "docx", "xlsx", "text"];
+
+    /// <summary>What a handler gives to the files that it renders: headers and footers have the number of their page.</summary>
+    public static ImmutableArray<string> GivenBy(string? handler) =>
+        (handler ?? Default) == Default ? ["page", "pages"] : [];
 }

@@ -65,7 +65,6 @@ public sealed partial class FileTree
 
     protected override void OnParametersSet()
     {
-        Refresh();
         // What is shown is what the keyboard is at, until the person moves on.
         if (Current is not null && Current != followed)
         {

@@ -10,7 +10,9 @@ namespace DraftStudio.Web.Features.Templates;
 /// <summary>The draft of a template: its files, its forms, and what it looks like. What is shown stands in the address.</summary>
 public sealed partial class TemplateEditor
 {
-    private bool isTreeOpen = true;
+    // Where there is room it is there unless it was sent away, else away unless it was sent for.
+    private bool isTreeToggled;
+    private bool isSearching;
     private bool? isPreviewOpen;
     private long revealed;
 
@@ -34,6 +36,14 @@ public sealed partial class TemplateEditor
     [SupplyParameterFromQuery]
     public string? Panel { get; set; }
 
+    /// <summary>Which change is shown, by its key.</summary>
+    [SupplyParameterFromQuery]
+    public string? Change { get; set; }
+
+    /// <summary>"split" for texts side by side.</summary>
+    [SupplyParameterFromQuery]
+    public string? Lines { get; set; }
+
     private TemplateView? View => Editing.Value.View as TemplateView;
 
     private TemplatePanel Shows =>
@@ -56,8 +66,6 @@ public sealed partial class TemplateEditor
     /// <summary>The open files that are texts: their editors stay in the page while another is shown.</summary>
     private ImmutableArray<string> Texts => [.. Page.Value.Open.Where(file => View?.File(file)?.Contents is TextNode)];
 
-    private bool IsTreeOpen => isTreeOpen;
-
     /// <summary>Open unless it was closed, where the template has one at all.</summary>
     private bool IsPreviewOpen => isPreviewOpen ?? View is { Header.Type: TemplateTypes.Default };
 
@@ -66,7 +74,7 @@ public sealed partial class TemplateEditor
             Current,
             Shows,
             string.Join(',', Texts.Select(file => file + View?.File(file)?.Path)),
-            (IsTreeOpen, IsPreviewOpen)
+            (isTreeToggled, IsPreviewOpen, isSearching, Change, Lines)
         );
 
     protected override void OnInitialized()
@@ -110,6 +118,12 @@ public sealed partial class TemplateEditor
         }
     }
 
+    private void Choose(string file)
+    {
+        isTreeToggled = false;
+        Show(file);
+    }
+
     private void Show(string file) =>
         Navigation.NavigateTo(
             Navigation.GetUriWithQueryParameters(
@@ -132,6 +146,8 @@ public sealed partial class TemplateEditor
 
         Dispatcher.Dispatch(new FileClosed(file));
     }
+
+    private void Search() => isSearching = true;
 
     private void TogglePreview() => isPreviewOpen = !IsPreviewOpen;
 }
