@@ -1,3 +1,5 @@
+import { problemOf } from "./problem";
+
 /**
  * Files go to the server over HTTP, as the person who sits here: those chosen in an input with data-upload are added, in
  * the folder that it names; the one chosen in an input with data-replace takes the place of what is there. What became of
@@ -24,7 +26,7 @@ async function send(page: Document, input: HTMLInputElement, ask: () => Promise<
   let problem: string | undefined;
   try {
     const answer = await ask();
-    problem = answer.ok ? undefined : await reasonOf(answer);
+    problem = answer.ok ? undefined : problemOf(answer.status, await answer.text());
   } catch {
     problem = "The server cannot be reached. Nothing was uploaded.";
   }
@@ -55,18 +57,4 @@ function replace(input: HTMLInputElement, file: File): Promise<Response> {
 
 function headersOf({ dataset }: HTMLInputElement): Record<string, string> {
   return dataset.workspace ? { "X-Workspace": dataset.workspace } : {};
-}
-
-async function reasonOf(answer: Response): Promise<string> {
-  try {
-    const problem: unknown = await answer.json();
-    const { detail, title, errors } = problem as {
-      detail?: string;
-      title?: string;
-      errors?: readonly { message?: string }[];
-    };
-    return errors?.[0]?.message ?? detail ?? title ?? `The server answered ${answer.status}.`;
-  } catch {
-    return `The server answered ${answer.status}.`;
-  }
 }

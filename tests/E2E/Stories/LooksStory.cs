@@ -104,6 +104,7 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
         await browser.GoToAsync($"/templates/{studio.Template}?revision=1");
         await LookAsync(page, "template-revision", page.GetByText("First revision"));
         browser.Expect("Blocked script execution"); // The preview beside the forms runs no scripts of a report.
+        await DraftOfATemplateAsync(browser);
         foreach (var panel in (string[])["inputs", "processors", "settings"])
         {
             await browser.GoToAsync(TemplateFormsPage.AddressOf(studio.TemplateDraft, panel));
@@ -139,6 +140,33 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
                 Theme = theme,
             }
         );
+    }
+
+    private async Task DraftOfATemplateAsync(StudioBrowser browser)
+    {
+        var page = browser.Page;
+        var changes = new TemplateChangesPage(page);
+        // The script that the harness puts into every frame is the one that a frame without scripts refuses.
+        browser.Expect("Blocked script execution");
+        var editor = $"/templates/drafts/{studio.ReportDraft}";
+        await browser.GoToAsync($"{editor}?panel=changes&change=template/settings/locale");
+        await changes.Shown("Settings › locale").WaitForAsync();
+        await LookAsync(page, "template-changes", changes.Shown("Settings › locale"));
+        await changes.Row("report.html").ClickAsync();
+        await LookAsync(page, "template-difference", page.GetByRole(AriaRole.Table));
+        await changes.Button("Side by side").ClickAsync();
+        await LookAsync(page, "template-difference-split", page.Locator("table.split"));
+        await changes.SearchAsync("title");
+        await LookAsync(page, "template-search", changes.Found.GetByText("2 places in 1 file"));
+        await changes.Button("Close the search").ClickAsync();
+        if (page.ViewportSize is { Width: < 1100 })
+        {
+            // There the files are away.
+            await changes.Button("Files").ClickAsync();
+        }
+
+        await changes.ChooseZipAsync("monthly-report.zip", studio.Zip);
+        await LookAsync(page, "template-import", changes.Part("Added"));
     }
 
     private async Task WorkflowsAsync(StudioBrowser browser)
@@ -233,6 +261,11 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
 
         public string Template { get; private set; } = "";
 
+        public string ReportDraft { get; private set; } = "";
+
+        /// <summary>Files that the template's draft does not have.</summary>
+        public byte[] Zip { get; private set; } = [];
+
         /// <summary>With a problem in each of its lists: that opens the row.</summary>
         public string TemplateDraft { get; private set; } = "";
 
@@ -292,6 +325,8 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
             );
             (Workflow, WorkflowDraft) = await api.WorkflowAsync("Welcome a new learner", cancellation);
             Template = await new StudioTemplates(api).ReportAsync("Monthly report", cancellation);
+            ReportDraft = await new StudioTemplates(api).ChangeAsync(Template, Server, cancellation);
+            Zip = StudioTemplates.Zip();
             TemplateDraft = await FormsAsync(api, cancellation);
             await api.SaveAsync(
                 new JsonObject

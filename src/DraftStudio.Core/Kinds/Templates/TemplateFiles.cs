@@ -166,7 +166,8 @@ internal sealed class TemplateFiles(TimeProvider time)
 
     public static DraftError NotFound() => new DraftError.NotFound("file_not_found", "There is no such file.");
 
-    private static DraftError? RefuseTaken(Document document, string name, string? but) =>
+    /// <summary>Why a file cannot be called that; null when it can.</summary>
+    public static DraftError? RefuseTaken(Document document, string name, string? but) =>
         FileIndex.Of(TemplateDocument.FilesOf(document)).Find(name).Any(id => id != but)
             ? new DraftError.Refused(
                 "file_name_taken",

@@ -12,6 +12,7 @@ public sealed partial class TemplateEditor
 {
     // Where there is room it is there unless it was sent away, else away unless it was sent for.
     private bool isTreeToggled;
+    private bool isSearching;
     private bool? isPreviewOpen;
     private long revealed;
 
@@ -34,6 +35,14 @@ public sealed partial class TemplateEditor
     /// <summary>inputs, processors, settings or changes; the file when it is not there.</summary>
     [SupplyParameterFromQuery]
     public string? Panel { get; set; }
+
+    /// <summary>Which change is shown, by its key.</summary>
+    [SupplyParameterFromQuery]
+    public string? Change { get; set; }
+
+    /// <summary>"split" for texts side by side.</summary>
+    [SupplyParameterFromQuery]
+    public string? Lines { get; set; }
 
     private TemplateView? View => Editing.Value.View as TemplateView;
 
@@ -65,7 +74,7 @@ public sealed partial class TemplateEditor
             Current,
             Shows,
             string.Join(',', Texts.Select(file => file + View?.File(file)?.Path)),
-            (isTreeToggled, IsPreviewOpen)
+            (isTreeToggled, IsPreviewOpen, isSearching, Change, Lines)
         );
 
     protected override void OnInitialized()
@@ -137,6 +146,8 @@ public sealed partial class TemplateEditor
 
         Dispatcher.Dispatch(new FileClosed(file));
     }
+
+    private void Search() => isSearching = true;
 
     private void TogglePreview() => isPreviewOpen = !IsPreviewOpen;
 }

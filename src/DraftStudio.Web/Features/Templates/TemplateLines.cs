@@ -129,7 +129,7 @@ internal sealed class TemplateLines
                 Add(change.Path, "Primary file", Name(change.Before), Name(change.After));
                 break;
             default:
-                Add(change.Path, LabelOf(document, change.Path), Text(change.Before), Text(change.After));
+                Add(change.Path, LabelOf(document, change.Path), TextOf(change.Before), TextOf(change.After));
                 break;
         }
     }
@@ -236,7 +236,7 @@ internal sealed class TemplateLines
 
     private static string Way(ImmutableArray<string> below) => string.Join(" › ", below.Select(MemberMap.Unescape));
 
-    private static string? Text(DocumentNode? node) =>
+    public static string? TextOf(DocumentNode? node) =>
         node switch
         {
             null => null,

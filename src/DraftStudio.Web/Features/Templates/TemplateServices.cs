@@ -33,6 +33,12 @@ internal static class TemplateServices
         services.AddFlux(static flux =>
             flux.AddFeature<TemplatePageFeature, TemplatePageState>()
                 .AddReducers(typeof(TemplatePageReducers))
+                .AddFeature<TemplateChangesFeature, TemplateChangesState>()
+                .AddReducers(typeof(TemplateChangesReducers))
+                .AddEffects<TemplateChangesEffects>()
+                .AddFeature<TemplateSearchFeature, TemplateSearchState>()
+                .AddReducers(typeof(TemplateSearchReducers))
+                .AddEffects<TemplateSearchEffects>()
                 .AddFeature<TemplateCreationFeature, TemplateCreationState>()
                 .AddReducers(typeof(TemplateCreationReducers))
                 .AddEffects<TemplateCreationEffects>()

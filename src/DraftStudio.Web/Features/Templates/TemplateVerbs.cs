@@ -113,15 +113,20 @@ internal sealed class TemplateVerbs(TemplateDrafts drafts, TemplateFiles files, 
         );
 
     /// <summary>A file as it was when the draft began: what is new goes, what was deleted comes back.</summary>
-    public DraftVerb RevertFile(string id) =>
+    public DraftVerb RevertFile(string id) => Revert((document, origin) => TemplateReverts.File(document, origin, id));
+
+    /// <summary>An input or a processor as it was, and where it was.</summary>
+    public DraftVerb RevertItem(TemplateItems items, string id) =>
+        Revert((document, origin) => TemplateReverts.Item(document, origin, items, id));
+
+    /// <summary>One member as it was: of an item, of the settings, of the template itself.</summary>
+    public DraftVerb RevertMember(DocumentPath path) =>
+        Revert((document, origin) => TemplateReverts.Member(document, origin, path));
+
+    private DraftVerb Revert(Func<Document, Document, Result<Document>> revert) =>
         Make(
             async (template, unit, token) =>
-            {
-                var origin = await drafts.LoadBaseAsync(unit, template.Draft!, token); // Only drafts are changed.
-                return origin.At(TemplateFile.At(id)) is { } before
-                    ? template.Document.With(TemplateFile.At(id), before)
-                    : template.Document.Without(TemplateFile.At(id));
-            }
+                revert(template.Document, await drafts.LoadBaseAsync(unit, template.Draft!, token)) // Only drafts are changed.
         );
 
     private DraftVerb Add(TemplateItems items, JsonElement empty, string member, string value) =>

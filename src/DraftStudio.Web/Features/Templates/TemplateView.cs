@@ -11,6 +11,7 @@ internal sealed record TemplateView
 {
     private ImmutableArray<TemplateFile>? files;
     private ImmutableDictionary<string, FileMark>? marks;
+    private ImmutableArray<TemplateChange>? changes;
 
     public required Draft Draft { get; init; }
 
@@ -32,6 +33,9 @@ internal sealed record TemplateView
 
     /// <summary>The files by name.</summary>
     public ImmutableArray<TemplateFile> Files => files ??= TemplateFiles.List(Document);
+
+    /// <summary>What differs from what the draft began with.</summary>
+    public ImmutableArray<TemplateChange> Changes => changes ??= TemplateChanges.Of(Origin, Document);
 
     /// <summary>The files that the draft began with and has not any more.</summary>
     public IEnumerable<TemplateFile> Deleted =>
@@ -60,8 +64,16 @@ internal sealed record TemplateView
     /// <summary>Where a file's contents are read and written over HTTP.</summary>
     public string ContentsOf(string id) => $"/api/templates/{Draft.Id}/files/{Ids.ToWire(id)}/contents";
 
+    /// <summary>Where the contents are read that the file has in what is live; null while nothing is.</summary>
+    public string? OriginContentsOf(string id) =>
+        Draft.Artifact is { } template ? $"/api/templates/{template}/files/{id}/contents" : null;
+
     /// <summary>What became of a file since the draft began.</summary>
     public FileMark MarkOf(string id) => Marks.GetValueOrDefault(id);
+
+    /// <summary>Stands for what a file says before and after: another one when either is another.</summary>
+    public string StampOf(string id) =>
+        $"{id} {TemplateFile.Find(Origin, id)?.Contents.Hash} {File(id)?.Contents.Hash}";
 
     private static FileMark MarkOf(DocumentNode? before, DocumentNode? after) =>
         (before, after) switch
