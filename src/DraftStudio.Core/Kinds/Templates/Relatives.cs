@@ -5,7 +5,7 @@ using DraftStudio.Core.Documents;
 namespace DraftStudio.Core.Kinds.Templates;
 
 /// <summary>
-/// What was made of maps, for as long as these are in memory. Maps do not change, so what is made of one that differs from
+/// What was made of maps, for as long as these are in memory; the latest of a few families are kept there. Maps do not change, so what is made of one that differs from
 /// another in a few entries is made of the other's. Of maps that came of one another the latest is looked at first, and no
 /// other: however often one template is edited, the others are not forgotten for it.
 /// </summary>
@@ -15,9 +15,15 @@ internal sealed class Relatives<T>
     private const int Families = 64;
     private const int Samples = 5;
 
+    /// <summary>What the maps that are kept may weigh together: four or so of 10,000 files.</summary>
+    private const long KeptWeight = 32 * 1024 * 1024;
+
     private readonly ConditionalWeakTable<MapNode, Known> known = [];
     private readonly Lock gate = new();
     private readonly LinkedList<WeakReference<MapNode>> latest = new();
+
+    /// <summary>The first of <see cref="latest"/>, so that no other cache decides whether an edit is looked at alone.</summary>
+    private ImmutableArray<MapNode> kept = [];
 
     public T? Find(MapNode map) => known.TryGetValue(map, out var found) ? found.Value : null;
 
@@ -70,6 +76,22 @@ internal sealed class Relatives<T>
             {
                 latest.RemoveLast();
             }
+
+            kept = [.. Kept()];
+        }
+    }
+
+    private IEnumerable<MapNode> Kept()
+    {
+        var weight = 0L;
+        foreach (var reference in latest)
+        {
+            if (!reference.TryGetTarget(out var map) || (weight += map.Weight) > KeptWeight)
+            {
+                yield break;
+            }
+
+            yield return map;
         }
     }
 
