@@ -74,6 +74,13 @@ public sealed class MapNode : DocumentNode, IReadOnlyCollection<KeyValuePair<str
         }
     }
 
+    /// <summary>The maps right below this one: its branches, or those among its nodes. One can be there more than once.</summary>
+    internal IEnumerable<MapNode> MapsBelow =>
+        children?.OfType<MapNode>() ?? entries!.Select(static entry => entry.Value).OfType<MapNode>();
+
+    /// <summary>What the map weighs without <see cref="MapsBelow"/>.</summary>
+    internal long WeightAlone => Weight - MapsBelow.Sum(static map => map.Weight);
+
     /// <summary>The node at the key; null when there is none.</summary>
     public DocumentNode? Find(string key)
     {

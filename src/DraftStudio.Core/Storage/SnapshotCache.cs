@@ -7,14 +7,29 @@ namespace DraftStudio.Core.Storage;
 
 /// <summary>
 /// Documents by the snapshots that name them, the least recently used one leaving first: a draft that is opened from a
-/// revision reads nothing, and shares the document with all others that were.
+/// revision reads nothing, and shares the document with all others that were. What snapshots share weighs once: however
+/// often a large document is committed, the others are not forgotten for it.
 /// </summary>
 internal sealed class SnapshotCache(long capacity)
 {
+    private const int EntryWeight = 512;
     private readonly Lock gate = new();
     private readonly Dictionary<(WorkspaceId, string, SnapshotId), LinkedListNode<Entry>> entries = [];
     private readonly LinkedList<Entry> byUse = new();
-    private long weight;
+    private readonly SharedWeight weight = new();
+
+    public long Weight
+    {
+        get
+        {
+            lock (gate)
+            {
+                return WeightNow;
+            }
+        }
+    }
+
+    private long WeightNow => weight.Total + ((long)EntryWeight * entries.Count);
 
     public bool TryGet(
         (WorkspaceId Workspace, string Kind, SnapshotId Snapshot) key,
@@ -38,7 +53,6 @@ internal sealed class SnapshotCache(long capacity)
 
     public void Set((WorkspaceId Workspace, string Kind, SnapshotId Snapshot) key, Document document)
     {
-        var entry = new Entry(key, document, document.Root.Weight);
         lock (gate)
         {
             if (entries.ContainsKey(key))
@@ -46,20 +60,16 @@ internal sealed class SnapshotCache(long capacity)
                 return;
             }
 
-            entries.Add(key, byUse.AddFirst(entry));
-            weight += entry.Weight;
-            while (weight > capacity && byUse.Last is { } oldest)
+            entries.Add(key, byUse.AddFirst(new Entry(key, document)));
+            weight.Add(document.Root);
+            while (WeightNow > capacity && byUse.Last is { } oldest)
             {
                 byUse.Remove(oldest);
                 entries.Remove(oldest.Value.Key);
-                weight -= oldest.Value.Weight;
+                weight.Remove(oldest.Value.Document.Root);
             }
         }
     }
 
-    private sealed record Entry(
-        (WorkspaceId Workspace, string Kind, SnapshotId Snapshot) Key,
-        Document Document,
-        long Weight
-    );
+    private sealed record Entry((WorkspaceId Workspace, string Kind, SnapshotId Snapshot) Key, Document Document);
 }

@@ -111,6 +111,19 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
             await LookAsync(page, $"template-{panel}", new TemplateFormsPage(page).Name);
         }
 
+        var editor = new TemplateEditorPage(page);
+        await browser.GoToAsync(TemplateEditorPage.AddressOf(studio.TemplateDraft));
+        await LookAsync(page, "template-editor", editor.Code);
+        if (!await editor.Tree.IsVisibleAsync())
+        {
+            // Where there is little room they are sent for.
+            await editor.Tool("Files").ClickAsync();
+        }
+
+        await LookAsync(page, "template-files", editor.Tree);
+        await editor.Tool("New file").ClickAsync();
+        await LookAsync(page, "template-new-file", editor.Dialog);
+
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
@@ -347,12 +360,16 @@ public sealed class LooksStory(BrowserFixture browsers, LooksStory.FurnishedStud
                 {
                     ["handler"] = "html",
                     ["handlerOptions"] = new JsonObject { ["margin"] = "1in", ["inlineStyles"] = true },
-                    ["settings"] = new JsonObject
-                    {
-                        ["pdf"] = new JsonObject { ["outline"] = true, ["watermarkFileId"] = "gone" },
-                        ["locale"] = "en-US",
-                        ["columns"] = new JsonArray("region", "sales", "figures of the year before"),
-                    },
+                },
+                cancellationToken
+            );
+            await api.PutAsync(
+                $"/api/templates/{draft.Id}/settings",
+                new JsonObject
+                {
+                    ["pdf"] = new JsonObject { ["outline"] = true, ["watermarkFileId"] = "gone" },
+                    ["locale"] = "en-US",
+                    ["columns"] = new JsonArray("region", "sales", "figures of the year before"),
                 },
                 cancellationToken
             );

@@ -84,7 +84,7 @@ public sealed class TemplateFormsStory(BrowserFixture browsers, RunningStudio st
         await forms.Entry("Page size").SelectOptionAsync("legal");
         await forms.Entry("Header").SelectOptionAsync(new SelectOptionValue { Label = "parts/header.html" });
         await forms.SavedAsync();
-        await forms.Button("Add a member to Settings").ClickAsync();
+        await forms.Button("Add member to Settings").ClickAsync();
         await Assertions.Expect(forms.Field("Name of the new member of Settings")).ToBeFocusedAsync();
         await browser.Page.Keyboard.TypeAsync("copies");
         await browser.Page.Keyboard.PressAsync("Enter");

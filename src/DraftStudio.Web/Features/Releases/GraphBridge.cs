@@ -1,36 +1,15 @@
 using System.Collections.Immutable;
 using DraftStudio.Web.Components.Controls;
-using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace DraftStudio.Web.Features.Releases;
 
-/// <summary>The server's end of the graph script. A circuit that is gone makes each call nothing.</summary>
+/// <summary>The server's end of the graph script.</summary>
 /// <param name="browser">The page's scripts.</param>
 /// <param name="owner">Whom the script calls.</param>
-internal sealed class GraphBridge(IJSRuntime browser, IGraphPage owner) : IAsyncDisposable
+internal sealed class GraphBridge(IJSRuntime browser, IGraphPage owner) : ScriptBridge<GraphBridge>(browser)
 {
     private const int MostScope = 32;
-    private DotNetObjectReference<GraphBridge>? self;
-    private IJSObjectReference? module;
-    private IJSObjectReference? graph;
-
-    /// <param name="script">The address of graph.js, with its fingerprint.</param>
-    /// <param name="root">The element around the editor.</param>
-    /// <param name="options">What the script is told of the draft.</param>
-    public async Task AttachAsync(string script, ElementReference root, GraphOptions options)
-    {
-        self = DotNetObjectReference.Create(this);
-        try
-        {
-            module = await browser.InvokeAsync<IJSObjectReference>("import", script);
-            graph = await module.InvokeAsync<IJSObjectReference>("attach", root, self, options);
-        }
-        catch (Exception exception) when (IsGone(exception))
-        {
-            // The page is gone.
-        }
-    }
 
     /// <summary>Called by the script: gestures, whole or in parts.</summary>
     [JSInvokable]
@@ -59,66 +38,11 @@ internal sealed class GraphBridge(IJSRuntime browser, IGraphPage owner) : IAsync
     [JSInvokable]
     public Task ReceiveCompare(bool isOn) => owner.ComparedAsync(isOn);
 
-    /// <summary>True when the page has taken the word.</summary>
-    public async Task<bool> TellAsync(GraphWord word, CancellationToken cancellationToken)
-    {
-        if (graph is null)
-        {
-            return false;
-        }
+    /// <summary>True when the page has taken the word; a script that could not reads the graph anew, and says so.</summary>
+    public Task<bool> TellAsync(GraphWord word, CancellationToken cancellationToken) =>
+        GiveAsync("receive", word.Text, cancellationToken);
 
-        try
-        {
-            await graph.InvokeVoidAsync("receive", cancellationToken, word.Text);
-            return true;
-        }
-        catch (Exception exception) when (IsGone(exception) || exception is OperationCanceledException or JSException)
-        {
-            // A script that could not take it reads the graph anew, and says so.
-            return false;
-        }
-    }
-
-    public async Task CommandAsync(GraphCommand command)
-    {
-        try
-        {
-            if (graph is not null)
-            {
-                await graph.InvokeVoidAsync("command", command.Name, command.Keys);
-            }
-        }
-        catch (Exception exception) when (IsGone(exception))
-        {
-            // There is no page that could do it.
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (graph is not null)
-            {
-                await graph.InvokeVoidAsync("dispose");
-                await graph.DisposeAsync();
-            }
-
-            if (module is not null)
-            {
-                await module.DisposeAsync();
-            }
-        }
-        catch (Exception exception) when (IsGone(exception))
-        {
-            // With the page went its scripts.
-        }
-
-        self?.Dispose();
-    }
-
-    // A call over a connection that is away for a while is cancelled after the circuit's time-out.
-    private static bool IsGone(Exception exception) => exception is JSDisconnectedException or TaskCanceledException;
+    public Task CommandAsync(GraphCommand command) => CallAsync("command", command.Name, command.Keys);
 
     private static bool IsKey(string key) => Guid.TryParseExact(key, "D", out _);
 }

@@ -111,8 +111,8 @@ internal static class TemplateDraftEndpoints
         var (reader, cancel) = (context.Caller(), context.RequestAborted);
         if ((await drafts.FindDraftAsync(store, reader, id, cancel)).TryGet(out var draft, out _))
         {
-            // Read now what was not yet, so that nobody waits for it in the unit.
-            await analysis.FindAsync(store, reader.Workspace, draft.Document, cancel);
+            // Read now what was not yet, so that nobody waits for it in the unit: no more than a commit asks for.
+            await analysis.CheckAsync(store, reader.Workspace, draft.Document, cancel);
         }
 
         return await writes.PlainAsync(

@@ -71,7 +71,7 @@ public sealed class SettingsPanelTests
         var panel = stage.ShowSettings();
         Assert.Equal("select", Field(panel, "text/template/settings/pdf/pageSize").LocalName);
 
-        await panel.Find("[aria-label='A page size of its own']").ClickAsync();
+        await panel.Find("[aria-label='Custom page size']").ClickAsync();
         Assert.Equal("input", Field(panel, "text/template/settings/pdf/pageSize").LocalName);
         stage.Type("text/template/settings/pdf/pageSize", "100mm 200mm");
 
@@ -158,7 +158,7 @@ public sealed class SettingsPanelTests
             panel.FindAll("[data-path]"),
             static field => Assert.True(field.HasAttribute("readonly") || field.HasAttribute("disabled"))
         );
-        Assert.Empty(panel.FindAll("[aria-label^='Add a member']"));
+        Assert.Empty(panel.FindAll("[aria-label^='Add member']"));
         Assert.All(
             panel.FindAll("[aria-label^='Remove '], [aria-label^='Rename ']"),
             static button => Assert.True(button.HasAttribute("disabled"))
@@ -172,7 +172,7 @@ public sealed class SettingsPanelTests
         string json
     )
     {
-        await panel.Find($"[aria-label='Add a member to {to}']").ClickAsync();
+        await panel.Find($"[aria-label='Add member to {to}']").ClickAsync();
         await panel.Find("form input").ChangeAsync(name);
         await panel.Find("form select").ChangeAsync(json);
         await panel.Find("form").SubmitAsync();

@@ -17,12 +17,14 @@ public abstract class TemplateSharingTests(TemplateStudio studio)
 {
     private const int Files = 10_000;
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private protected IServiceProvider Services => studio.Host.OrSkip().Services;
 
     [Fact]
     public async Task ADraft_IsTheSameDocument_AndItsSnapshotBecomesWhatIsPublished()
     {
-        var services = studio.Host.OrSkip().Services;
+        var services = Services;
         var (store, drafts) = (
             services.GetRequiredService<IDraftStore>(),
             services.GetRequiredService<TemplateDrafts>()
@@ -46,21 +48,7 @@ public abstract class TemplateSharingTests(TemplateStudio studio)
         Assert.Same(published.Document, draft.Document);
         Assert.Equal(published.Original.HeadSnapshot, draft.Draft!.Snapshot); // An opened draft is one.
         var file = TemplateFiles.List(draft.Document)[0];
-        var changed = Good(
-            await store.WriteAsync(
-                (unit, token) =>
-                    drafts.ChangeAsync(
-                        unit,
-                        caller,
-                        draft.Id.ToString("D"),
-                        Precondition.None,
-                        (template, _, _) => Task.FromResult<Result<Document>>(Insert(template.Document, file.Id)),
-                        null,
-                        token
-                    ),
-                Cancel
-            )
-        );
+        var changed = Good(await ChangeAsync(store, drafts, caller, draft, file.Id));
         var files = TemplateDocument.FilesOf(published.Document);
         var changedFiles = TemplateDocument.FilesOf(changed.Document);
         Assert.Equal(Files - 1, files.Count(entry => ReferenceEquals(entry.Value, changedFiles.Find(entry.Key))));
@@ -90,7 +78,28 @@ public abstract class TemplateSharingTests(TemplateStudio studio)
         Assert.StartsWith("New line\n", Encoding.UTF8.GetString(contents.Span), StringComparison.Ordinal);
     }
 
-    private static readonly TemplateHeader Header = new(
+    private protected static Task<Result<TemplateState>> ChangeAsync(
+        IDraftStore store,
+        TemplateDrafts drafts,
+        Caller caller,
+        TemplateState draft,
+        string file
+    ) =>
+        store.WriteAsync(
+            (unit, token) =>
+                drafts.ChangeAsync(
+                    unit,
+                    caller,
+                    draft.Id.ToString("D"),
+                    Precondition.None,
+                    (template, _, _) => Task.FromResult<Result<Document>>(Insert(template.Document, file)),
+                    null,
+                    token
+                ),
+            Cancel
+        );
+
+    private protected static readonly TemplateHeader Header = new(
         "Large",
         null,
         "",
@@ -102,7 +111,7 @@ public abstract class TemplateSharingTests(TemplateStudio studio)
         MapNode.Empty
     );
 
-    private static NewFile File(int number)
+    private protected static NewFile File(int number)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"parts/{number:D5}.html");
         return new NewFile(
@@ -129,7 +138,7 @@ public abstract class TemplateSharingTests(TemplateStudio studio)
         return await context.Blobs.CountAsync(Cancel);
     }
 
-    private static async Task<Caller> CallerAsync(IServiceProvider services)
+    private protected static async Task<Caller> CallerAsync(IServiceProvider services)
     {
         var accounts = services.GetRequiredService<IAccessStore>();
         var account = await accounts.FindAccountByEmailAsync(Account.NormalizeEmail(StudioHost.AdminEmail), Cancel);
@@ -141,7 +150,7 @@ public abstract class TemplateSharingTests(TemplateStudio studio)
         );
     }
 
-    private static T Good<T>(Result<T> result)
+    private protected static T Good<T>(Result<T> result)
         where T : notnull
     {
         Assert.True(result.TryGet(out var value, out var error), error?.ToString());
@@ -151,7 +160,79 @@ public abstract class TemplateSharingTests(TemplateStudio studio)
 
 public sealed class SqliteTemplateSharingTests(TemplateStudio studio)
     : TemplateSharingTests(studio),
-        IClassFixture<TemplateStudio>;
+        IClassFixture<TemplateStudio>
+{
+    /// <summary>Bytes are the same under any load. Here alone a unit begins and ends on one thread, which counts them.</summary>
+    [Fact]
+    public async Task ACommit_OfManyFiles_CostsWhatOneOfAFewDoes()
+    {
+        var services = Services;
+        var (few, many) = (await CommittingAsync(services, 10), await CommittingAsync(services, 3_000));
+
+        Assert.InRange(many, 1, few * 3 / 2);
+    }
+
+    /// <summary>What the reads before the unit, the analysis and the unit allocate in the third commit of one file changed.</summary>
+    private static async Task<long> CommittingAsync(IServiceProvider services, int files)
+    {
+        var (store, drafts, analysis) = (
+            services.GetRequiredService<IDraftStore>(),
+            services.GetRequiredService<TemplateDrafts>(),
+            services.GetRequiredService<TemplateAnalysis>()
+        );
+        var caller = await CallerAsync(services);
+        var made = Good(
+            await store.WriteAsync(
+                (unit, token) =>
+                    drafts.CreateAsync(
+                        unit,
+                        caller,
+                        Header,
+                        [
+                            .. Enumerable
+                                .Range(0, files)
+                                .Select(number => File(number) with { Role = FileRoles.Template }),
+                        ],
+                        null,
+                        token
+                    ),
+                Cancel
+            )
+        );
+        var id = made.Id.ToString("D");
+        var bytes = 0L;
+        for (var commit = 0; commit < 3; commit++)
+        {
+            var draft = Good(
+                await store.WriteAsync((unit, token) => drafts.EditAsync(unit, caller, id, token), Cancel)
+            );
+            var file = TemplateFiles.List(draft.Document)[commit];
+            Good(await ChangeAsync(store, drafts, caller, draft, file.Id));
+            await services.GetRequiredService<DraftSnapshots>().TakeAsync(caller.Workspace, draft.Draft!.Id, Cancel); // An opened draft is one.
+            var begun = GC.GetAllocatedBytesForCurrentThread();
+            var found = drafts.FindDraftAsync(store, caller, id, Cancel);
+            Assert.True(found.IsCompletedSuccessfully); // On this thread.
+            var checking = analysis.CheckAsync(store, caller.Workspace, Good(await found).Document, Cancel);
+            Assert.True(checking.IsCompletedSuccessfully);
+            bytes = GC.GetAllocatedBytesForCurrentThread() - begun;
+            Assert.Empty(await checking);
+            Good(
+                await store.WriteAsync(
+                    async (unit, token) =>
+                    {
+                        var before = GC.GetAllocatedBytesForCurrentThread();
+                        var committed = await drafts.CommitAsync(unit, caller, id, Precondition.None, false, token);
+                        bytes += GC.GetAllocatedBytesForCurrentThread() - before;
+                        return committed;
+                    },
+                    Cancel
+                )
+            );
+        }
+
+        return bytes;
+    }
+}
 
 public sealed class PostgresTemplateSharingTests(PostgresTemplateStudio studio)
     : TemplateSharingTests(studio),
