@@ -149,7 +149,7 @@ public sealed class TemplateChangesStory(BrowserFixture browsers, RunningStudio 
         await page.SearchAsync("zebra");
         await Assertions.Expect(page.Status).ToHaveTextAsync("2 places in 2 files");
         await Axe.AssertCleanAsync(browser.Page);
-        await page.Found.GetByRole(AriaRole.Button, new() { Name = "notes.html, line 2, column 5" }).ClickAsync();
+        await page.Found.GetByRole(AriaRole.Button, new() { Name = "2:5 a Zebra here" }).ClickAsync();
         await Assertions.Expect(page.Editor("notes.html")).ToBeVisibleAsync();
         await Assertions.Expect(page.Editor("notes.html")).ToBeFocusedAsync();
         await browser.Page.Keyboard.TypeAsync("x");
