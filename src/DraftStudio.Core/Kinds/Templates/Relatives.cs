@@ -5,9 +5,10 @@ using DraftStudio.Core.Documents;
 namespace DraftStudio.Core.Kinds.Templates;
 
 /// <summary>
-/// What was made of maps, for as long as these are in memory; the latest of a few families are kept there. Maps do not change, so what is made of one that differs from
-/// another in a few entries is made of the other's. Of maps that came of one another the latest is looked at first, and no
-/// other: however often one template is edited, the others are not forgotten for it.
+/// What was made of maps, for as long as these are in memory; the latest of a few families are kept there. Maps do not
+/// change, so what is made of one that differs from another in a few entries is made of the other's. Of maps that came of
+/// one another the latest is looked at first, and no other: however often one template is edited, the others are not
+/// forgotten for it.
 /// </summary>
 internal sealed class Relatives<T>
     where T : class

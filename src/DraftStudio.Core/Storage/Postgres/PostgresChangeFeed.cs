@@ -95,6 +95,11 @@ internal sealed partial class PostgresChangeFeed : IChangeFeed, IAsyncDisposable
                 command.Parameters.AddWithValue($"{node} {string.Join(' ', ids)}");
                 await command.ExecuteNonQueryAsync();
             }
+            catch (ObjectDisposedException)
+            {
+                // The program ends, and its connections did so first: the others read it when they hear of the next.
+                return;
+            }
             catch (NpgsqlException thrown)
             {
                 // The others read what they missed when they hear of the next one, or connect again.
