@@ -57,6 +57,7 @@ public static class ProblemCatalogue
         new("template_draft_not_found", 404, "No draft", "The template has no draft."),
         new("file_not_found", 404, "No such file", "The template has no file of this id or name."),
         new("processor_not_found", 404, "No such processor", "The template has no processor of this id."),
+        new("member_not_found", 404, "No such member", "What a member belongs to is not there any more."),
         new("input_not_found", 404, "No such input", "The template has no input of this id."),
         new("proposal_not_found", 404, "No such proposal", "No proposal of this kind has this key, in this workspace."),
         new(
@@ -255,6 +256,7 @@ public static class ProblemCatalogue
             "Edit requires a draft",
             "What is published is changed in a draft: open it first."
         ),
+        new("not_a_text", 409, "Not a text", "The file is no text: it is replaced as a whole, not edited."),
         new(
             "import_changed",
             409,

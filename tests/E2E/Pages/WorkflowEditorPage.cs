@@ -68,7 +68,17 @@ public sealed class WorkflowEditorPage(IPage page) : FormEditorPage(page)
 
     private async Task<(float X, float Y)> MiddleAsync(string uuid)
     {
-        var box = await Node(uuid).BoundingBoxAsync() ?? throw new InvalidOperationException("The node is not shown.");
-        return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        // A node that was just renamed is drawn anew.
+        for (var i = 0; i < 50; i++)
+        {
+            if (await Node(uuid).BoundingBoxAsync() is { } box)
+            {
+                return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+
+        throw new InvalidOperationException("The node is not shown.");
     }
 }

@@ -135,7 +135,7 @@ internal static class TextBatches
     {
         if (text.Contains('\0', StringComparison.Ordinal))
         {
-            return DraftError.Of("invalid_character", "/edits", "edits", "A text has no null character.");
+            return DraftError.Of("nul_character", "/edits", "edits", "A text must not contain U+0000.");
         }
 
         // A code unit is three bytes at most: most texts need not be counted.

@@ -73,7 +73,7 @@ public abstract class TemplateTextTests : StoreTests
     [InlineData(99, "", "x", "out_of_range")]
     [InlineData(0, "two", "x", "out_of_range")]
     [InlineData(-1, "", "x", "out_of_range")]
-    [InlineData(0, "", "\0", "invalid_character")]
+    [InlineData(0, "", "\0", "nul_character")]
     public async Task WhatDoesNotFit_IsRefused_AndNothingIsWritten(int at, string remove, string insert, string code)
     {
         var story = await BeginAsync();
