@@ -5,13 +5,9 @@ using Xunit;
 
 namespace DraftStudio.Tests.E2E.Stories;
 
-/// <summary>A template's files are edited by one person, by two, and by somebody whose connection comes and goes.</summary>
-public sealed class TemplateEditorStory(BrowserFixture browsers, RunningStudio studio)
-    : StudioStory(browsers, studio.Server),
-        IClassFixture<RunningStudio>
+/// <summary>A template's files are edited by one person, and by two.</summary>
+public sealed class TemplateEditorStory(BrowserFixture browsers, RunningStudio studio) : TemplateStory(browsers, studio)
 {
-    private const string Text = "<h1>{{ title }}</h1>\n<p>One</p>\n<p>Two</p>\n<p>Three</p>\n<p>Four</p>\n";
-
     [Fact]
     public async Task WhatIsTyped_IsSaved_Undone_AndTheOriginalStaysUntilTheCommit()
     {
@@ -69,81 +65,6 @@ public sealed class TemplateEditorStory(BrowserFixture browsers, RunningStudio s
             Text.Replace("</h1>\n", "</h1><hr>\n<p>Half</p>\n", StringComparison.Ordinal)
                 .Replace("Four</p>", "Four</p> and five!?", StringComparison.Ordinal),
             await ContentsAsync(draft)
-        );
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task TwoOnOneLine_IsAChoice_AndNothingIsLost(bool mine)
-    {
-        var (_, draft) = await DraftAsync($"One line {mine}");
-        var ada = await OpenAsync("ada", draft);
-        var (grace, circuit) = await OpenWatchedAsync("grace", draft);
-
-        await circuit.CutAsync();
-        await grace.Editor.TypeAsync(3, " by Grace");
-        await ada.Editor.TypeAsync(3, " by Ada");
-        await ada.Editor.SavedAsync();
-        await circuit.MendAsync();
-
-        await Assertions.Expect(grace.Editor.LineConflict).ToContainTextAsync("<p>Two</p> by Ada");
-        await Assertions.Expect(grace.Editor.LineConflict).ToContainTextAsync("<p>Two</p> by Grace");
-        await grace.Editor.ReadsAsync(3, "<p>Two</p> by Ada");
-        await grace.Editor.TypeAsync(5, " meanwhile");
-        await grace.Editor.Choose(mine ? "Use mine" : "Use theirs").ClickAsync();
-
-        await Assertions.Expect(grace.Editor.LineConflict).ToBeHiddenAsync();
-        foreach (var person in (Person[])[ada, grace])
-        {
-            await person.Editor.ReadsAsync(3, mine ? "<p>Two</p> by Grace" : "<p>Two</p> by Ada");
-            await person.Editor.ReadsAsync(5, "<p>Four</p> meanwhile");
-        }
-    }
-
-    [Fact]
-    public async Task WhatIsTypedWithoutACircuit_IsThereWhenItReturns()
-    {
-        var (_, draft) = await DraftAsync("Away");
-        var (ada, circuit) = await OpenWatchedAsync("ada", draft);
-
-        await ada.Editor.TypeAsync(2, " before,");
-        await circuit.CutAsync();
-        for (var i = 0; i < 3; i++)
-        {
-            await ada.Browser.Page.Keyboard.InsertTextAsync($" away {i},");
-        }
-
-        await Assertions.Expect(ada.Editor.Status).ToContainTextAsync("Offline");
-        await circuit.MendAsync();
-        await ada.Browser.Page.Keyboard.InsertTextAsync(" after.");
-
-        const string whole = "<p>One</p> before, away 0, away 1, away 2, after.";
-        await UntilAsync(async () => (await ContentsAsync(draft)).Contains(whole + "\n", StringComparison.Ordinal));
-        await ada.Editor.ReadsAsync(2, whole);
-        await ada.Editor.SavedAsync();
-    }
-
-    [Fact]
-    public async Task WhatAPageCouldNotSend_TheNextOneShows_AndRestores()
-    {
-        var (_, draft) = await DraftAsync("Left");
-        var (ada, circuit) = await OpenWatchedAsync("ada", draft);
-        await circuit.CutAsync();
-        await ada.Editor.TypeAsync(4, " never sent");
-        await Assertions.Expect(ada.Editor.Status).ToContainTextAsync("Offline");
-
-        ada.Browser.Page.Dialog += static (_, dialog) => _ = dialog.AcceptAsync();
-        await circuit.LetGoAsync();
-        await ada.Browser.Page.GotoAsync(TemplateEditorPage.AddressOf(draft));
-        await ada.Browser.InteractiveAsync();
-
-        await Assertions.Expect(ada.Editor.Left).ToContainTextAsync("never sent");
-        await ada.Editor.Left.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Restore" }).ClickAsync();
-        await ada.Editor.ReadsAsync(4, "<p>Three</p> never sent");
-        await Assertions.Expect(ada.Editor.Left).ToBeHiddenAsync();
-        await UntilAsync(async () =>
-            (await ContentsAsync(draft)).Contains("<p>Three</p> never sent\n", StringComparison.Ordinal)
         );
     }
 
@@ -216,60 +137,4 @@ public sealed class TemplateEditorStory(BrowserFixture browsers, RunningStudio s
         await Assertions.Expect(ada.Editor.SheetCommit).ToBeDisabledAsync();
         await Assertions.Expect(ada.Editor.Sheet).ToContainTextAsync("parts/nowhere.html");
     }
-
-    private async Task<(string Template, string Draft)> DraftAsync(string name)
-    {
-        using var api = new StudioApi(Server);
-        var template = await new StudioTemplates(api).ReportAsync(name, Cancellation);
-        var draft = (string)(await api.PostAsync($"/api/templates/{template}/_edit", [], Cancellation))["id"]!;
-        await api.PutTextAsync($"/api/templates/{draft}/files/report.html/contents", Text, "text/html", Cancellation);
-        await api.PostAsync($"/api/templates/{template}/draft/_commit", [], Cancellation);
-        return (template, (string)(await api.PostAsync($"/api/templates/{template}/_edit", [], Cancellation))["id"]!);
-    }
-
-    private async Task<string> ContentsAsync(string template)
-    {
-        using var api = new StudioApi(Server);
-        return await api.TextAsync($"/api/templates/{template}/files/report.html/contents", Cancellation);
-    }
-
-    private static async Task<string> FileAsync(StudioApi api, string draft, string name)
-    {
-        var files = System.Text.Json.Nodes.JsonNode.Parse(
-            await api.TextAsync($"/api/templates/{draft}/files", Cancellation)
-        )!["_embedded"]!["inf:template-file"]!.AsArray();
-        return (string)files.Single(file => (string?)file!["filename"] == name)!["id"]!;
-    }
-
-    private async Task<Person> OpenAsync(string name, string draft)
-    {
-        var browser = await OpenSignedInAsync(
-            TemplateEditorPage.AddressOf(draft),
-            BrowserOptions.Wide with
-            {
-                Person = name,
-            }
-        );
-        return await ReadyAsync(browser);
-    }
-
-    private async Task<(Person Person, StudioCircuit Circuit)> OpenWatchedAsync(string name, string draft)
-    {
-        var browser = await OpenBrowserAsync(BrowserOptions.Wide with { Person = name });
-        var circuit = await StudioCircuit.WatchAsync(browser);
-        await browser.SignInAsync(goTo: TemplateEditorPage.AddressOf(draft));
-        return (await ReadyAsync(browser), circuit);
-    }
-
-    private static async Task<Person> ReadyAsync(StudioBrowser browser)
-    {
-        // The tests' own script is put into every frame, and what is previewed runs none.
-        browser.Expect("Blocked script execution");
-        var editor = new TemplateEditorPage(browser.Page);
-        await editor.Code.WaitForAsync();
-        await editor.SavedAsync();
-        return new Person(browser, editor);
-    }
-
-    private sealed record Person(StudioBrowser Browser, TemplateEditorPage Editor);
 }

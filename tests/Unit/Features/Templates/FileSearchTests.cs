@@ -46,7 +46,7 @@ public sealed class FileSearchTests : IDisposable
                 Skipped = ["data.json"],
             }
         );
-        search.WaitForAssertion(() => Assert.Equal(2, search.FindAll(".results section").Count));
+        search.WaitForAssertion(() => Assert.Equal(2, search.FindAll(".results [role=group]").Count));
         Assert.Contains("3 places in 2 files", search.Find("[role=status]").TextContent, StringComparison.Ordinal);
         Assert.Contains("Not searched, over 1 MB: data.json", search.Markup, StringComparison.Ordinal);
 
