@@ -112,7 +112,7 @@ public sealed class TemplateEditorStory(BrowserFixture browsers, RunningStudio s
         await ada.Editor.ReadsAsync(1, "<b>Head</b>");
         Assert.Contains("?file=", page.Url, StringComparison.Ordinal);
         await ada.Editor.TypeAsync(1, "ing");
-        await ada.Editor.SavedAsync();
+        await Assertions.Expect(ada.Editor.Status).ToContainTextAsync("Saved, version 1");
         await page.ReloadAsync();
         await ada.Browser.InteractiveAsync();
         await ada.Editor.ReadsAsync(1, "<b>Head</b>ing");
