@@ -1,6 +1,6 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput } from "@codemirror/language";
+import { codeFolding, foldGutter, foldKeymap, indentOnInput } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { ChangeSet, Compartment, EditorState, Transaction, type Extension, type Text } from "@codemirror/state";
@@ -112,11 +112,12 @@ const writing = (readOnly: boolean): Extension => [
   EditorView.editable.of(!readOnly),
 ];
 
+// No matching of brackets: where the End key moves the cursor behind the last one and it is marked in the same moment, the
+// browser's own cursor stays before it, and what is typed goes there.
 const colours = (support: Extension): Extension => [
   support,
   foldGutter(),
   codeFolding(),
-  bracketMatching(),
   closeBrackets(),
   autocompletion(),
   indentOnInput(),

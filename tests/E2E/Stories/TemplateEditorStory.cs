@@ -99,6 +99,21 @@ public sealed class TemplateEditorStory(BrowserFixture browsers, RunningStudio s
     }
 
     [Fact]
+    public async Task TheEndOfALine_IsBehindItsLastBracket()
+    {
+        var (_, draft) = await DraftAsync("Ended");
+        var ada = await OpenAsync("ada", draft);
+        await ada.Editor.Lines.Nth(1).ClickAsync();
+        foreach (var key in (string[])["End", "ArrowLeft", "End"])
+        {
+            await ada.Browser.Page.Keyboard.PressAsync(key);
+        }
+
+        await ada.Browser.Page.Keyboard.TypeAsync("!");
+        await ada.Editor.ReadsAsync(2, "<p>One</p>!");
+    }
+
+    [Fact]
     public async Task AFile_IsOpenedByTheKeyboard_AndTheAddressSaysWhich()
     {
         var (_, draft) = await DraftAsync("Opened");
